@@ -1,0 +1,115 @@
+//! Articles: documents, dated and peopled; and what the rows of a pile tell a filter.
+
+use crate::date::clue::Clue;
+use crate::date::pile::Lean;
+use crate::date::{Evidence, When};
+use crate::document::{Document, Id, Origin};
+use crate::person::Named;
+use crate::person::across::Person;
+use crate::text::Clean;
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// What is kept of every article: enough for a row of the timeline and for fetching the rest.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Names the article for good.
+    pub id: Id,
+    /// Where its record lies; the same bytes in several places are one article.
+    pub origins: Vec<Origin>,
+    /// The headline.
+    pub title: Clean,
+    /// Who published it.
+    pub source: Option<Clean>,
+    /// The place of its dateline.
+    pub place: Option<Clean>,
+    /// Its language (ISO 639-1).
+    pub language: Option<&'static str>,
+    /// When it was written.
+    pub when: Option<When>,
+    /// What the pile says of that.
+    pub lean: Option<Lean>,
+    /// The people it names: their numbers in [`Collection::persons`], in the order of [`Article::people`].
+    pub persons: Vec<u32>,
+    /// How often it names each of them.
+    pub mentions: Vec<u32>,
+}
+
+/// All articles that were read, in no order that matters.
+#[derive(Clone, Debug, Default)]
+pub struct Collection {
+    /// The articles.
+    pub entries: Vec<Entry>,
+    /// The people they name; those of most articles first.
+    pub persons: Vec<Person>,
+}
+
+/// An article as it is shown: the document, when it was written and why, and whom it names.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// What the reader handed on.
+    pub document: Document,
+    /// Every place of its record.
+    pub origins: Vec<Origin>,
+    /// When it was written.
+    pub when: Option<When>,
+    /// Why: strongest first.
+    pub evidence: Vec<Evidence>,
+    /// The people it names, under the names they have in the collection; most mentioned first.
+    pub people: Vec<Mentioned>,
+}
+
+/// A person in an article.
+#[derive(Clone, Debug)]
+pub struct Mentioned {
+    /// The person's number in [`Collection::persons`].
+    pub person: u32,
+    /// The name in the collection.
+    pub name: Clean,
+    /// Every mention in the document's text, in bytes, in order.
+    pub spans: Vec<Range<usize>>,
+}
+
+impl Article {
+    /// Puts together what is known of an article: its document, its entry, the persons of the collection.
+    pub fn new(document: Document, clues: &[Clue], named: Vec<Named>, entry: &Entry, persons: &[Person]) -> Article {
+        let mut people: Vec<Mentioned> = Vec::new();
+        for (named, number) in named.into_iter().zip(&entry.persons) {
+            match people.iter_mut().find(|known| known.person == *number) {
+                Some(known) => known.spans.extend(named.spans),
+                None => {
+                    let name = persons.get(*number as usize).map_or(&named.name, |person| &person.name).clone();
+                    people.push(Mentioned { person: *number, name, spans: named.spans });
+                }
+            }
+        }
+        people.iter_mut().for_each(|person| person.spans.sort_by_key(|span| span.start));
+        people.sort_by_key(|person| (usize::MAX - person.spans.len(), person.spans.first().map_or(0, |span| span.start)));
+        let evidence = crate::date::rank::explain(&document, clues, entry.when.as_ref(), entry.lean.as_ref());
+        Article { document, origins: entry.origins.clone(), when: entry.when, evidence, people }
+    }
+}
+
+/// What a filter asks of a pile. Names come folded; sources, places and people by their numbers.
+pub trait Rows {
+    /// How many rows there are.
+    fn count(&self) -> usize;
+    /// A row's headline, folded.
+    fn headline(&self, row: usize) -> &str;
+    /// The number of a row's source.
+    fn source(&self, row: usize) -> Option<u32>;
+    /// The number of a row's place.
+    fn place(&self, row: usize) -> Option<u32>;
+    /// The numbers of the people a row names.
+    fn people(&self, row: usize) -> &[u32];
+    /// The days a row was likely written on.
+    fn likely(&self, row: usize) -> Option<(NaiveDate, NaiveDate)>;
+    /// All sources, folded.
+    fn sources(&self) -> &[String];
+    /// All places, folded.
+    fn places(&self) -> &[String];
+    /// All people, each with all forms of the name, folded.
+    fn names(&self) -> &[Vec<String>];
+    /// Every word of headlines, sources, places and names, folded, sorted.
+    fn vocabulary(&self) -> &[String];
+}

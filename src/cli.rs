@@ -1,0 +1,129 @@
+//! The command line: one table (clap) for parsing, help, manual page and completions.
+
+use chrono::NaiveDate;
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+/// Opens any pile of saved news and shows it as one story in time.
+#[derive(Debug, Parser)]
+#[command(
+    name = "dateline",
+    version,
+    about = "Opens any pile of saved news and shows it as one story in time",
+    long_about = "Opens any pile of saved news - page text, saved pages, Markdown, JSON - finds out when each piece was written and who is in it, \
+                  and shows it as a timeline in the terminal. Without SOURCE it opens a sample.",
+    args_conflicts_with_subcommands = true,
+    after_help = "A filter is made of words and fields: lavrov person:qin source:tass date:2023-01..2023-04 after:2023-02 before:2023-05 is:undated\n\
+                  Exit status: 0 found, 1 nothing matched, 2 a SOURCE could not be read or the words were wrong."
+)]
+pub struct Cli {
+    /// What to do; nothing: open the terminal.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// What to open in the terminal.
+    #[command(flatten)]
+    pub open: Open,
+}
+
+/// The terminal program's own words.
+#[derive(Args, Debug, Default)]
+pub struct Open {
+    /// Files and folders to open; - is standard input
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
+    /// Begin with this filter
+    #[arg(long, short, value_name = "QUERY")]
+    pub filter: Option<String>,
+    /// Press these keys first: jj<Enter>/lavrov<Enter>
+    #[arg(long, value_name = "KEYS")]
+    pub keys: Option<String>,
+    /// Draw one frame as text when all is loaded, and exit
+    #[arg(long)]
+    pub print: bool,
+    /// The size of that frame in columns and lines
+    #[arg(long, value_name = "COLSxROWS", default_value = "80x24", value_parser = size)]
+    pub size: (u16, u16),
+    /// What day today is
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub now: Option<NaiveDate>,
+}
+
+/// What every command for pipes takes.
+#[derive(Args, Debug)]
+pub struct Pipe {
+    /// Files and folders to read; - is standard input
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
+    /// Only articles that match
+    #[arg(long, short, value_name = "QUERY", default_value = "")]
+    pub filter: String,
+    /// One JSON object a line
+    #[arg(long)]
+    pub json: bool,
+    /// What day today is
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub now: Option<NaiveDate>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List articles in the order in which they were written
+    List {
+        /// Also the text and the place of every mention (with --json)
+        #[arg(long)]
+        full: bool,
+        #[command(flatten)]
+        #[allow(missing_docs)]
+        pipe: Pipe,
+    },
+    /// Print one article
+    Show {
+        /// The article's id, or its beginning
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Also the text and the place of every mention (with --json, where it is always there)
+        #[arg(long)]
+        full: bool,
+        #[command(flatten)]
+        #[allow(missing_docs)]
+        pipe: Pipe,
+    },
+    /// List the people the articles name
+    People {
+        #[command(flatten)]
+        #[allow(missing_docs)]
+        pipe: Pipe,
+    },
+    /// Print the manual page
+    Man,
+    /// Print the completions of a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// The manual page, in roff.
+pub fn manual() -> std::io::Result<Vec<u8>> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+    Ok(page)
+}
+
+/// A shell's completions.
+pub fn completions(shell: Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "dateline", &mut script);
+    script
+}
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let numbers = text.split_once('x').and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+    numbers.filter(|(columns, rows)| (1..=1000).contains(columns) && (1..=1000).contains(rows)).ok_or_else(|| "expected COLSxROWS, such as 80x24".to_string())
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "expected a day, such as 2023-04-13".to_string())
+}

@@ -1,0 +1,142 @@
+//! When an article was written: evidence of one document, then the collection, then one solver.
+//!
+//! ```text
+//! stamp   the dates that the format carries          scan   the dates in prose (token, words: how they are written)
+//! clue    what each of them allows, by where it stands       (assets/date/rules.tsv)
+//! rank    all clues together → a distribution over days → When
+//! pile    what the dated articles say of the others
+//! ```
+//!
+//! To see why a date is what it is, read [`clue::clues`] (which rule took which words) and [`rank::solve`].
+
+pub mod clue;
+pub mod label;
+pub mod pile;
+pub mod rank;
+pub mod scan;
+pub mod stamp;
+pub mod token;
+pub mod words;
+
+use crate::document::Document;
+use crate::text::Clean;
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime};
+use serde::Serialize;
+use std::ops::Range;
+
+/// What is known of the day an article was written. The evidence for it is [`rank::explain`]'s.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct When {
+    /// The most probable day where one day holds half of the weight, else the median of the weight.
+    pub best: NaiveDate,
+    /// The likely interval: the smallest that holds 80 % of the weight.
+    pub likely: (NaiveDate, NaiveDate),
+    /// The possible interval: what the hard bounds leave; open where there is no bound.
+    pub possible: (Option<NaiveDate>, Option<NaiveDate>),
+    /// The time of day, where the evidence for the best day has one.
+    pub time: Option<(NaiveTime, Option<FixedOffset>)>,
+    /// The weight of the best day alone, 0 to 1.
+    pub confidence: f32,
+    /// The kind of the strongest evidence for it.
+    pub basis: Basis,
+}
+
+/// How precisely a [`When`] is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Precision {
+    /// To the minute.
+    Minute,
+    /// To the day.
+    Day,
+    /// To the calendar month.
+    Month,
+    /// To the calendar year.
+    Year,
+    /// To an interval of any other kind.
+    Interval,
+}
+
+/// What kind of evidence it is; the most trustworthy first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// Set by the reader.
+    Hand,
+    /// A date that the format carries.
+    Stamp,
+    /// A line about the piece: `Updated July 30, 2025`.
+    Byline,
+    /// The phrase that opens a wire story.
+    Dateline,
+    /// A date in the text.
+    Prose,
+    /// A day of the week in the text.
+    Weekday,
+    /// A fact of the world: who held an office, when an event was.
+    World,
+    /// The name of the file.
+    Name,
+    /// The other articles of the pile.
+    Collection,
+}
+
+/// Where a piece of evidence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Where {
+    /// In the document's text.
+    Text,
+    /// In what the page shows around the story.
+    Furniture,
+    /// In the format's own fields.
+    Meta,
+    /// In the file's name.
+    Name,
+    /// In the other articles.
+    Collection,
+}
+
+/// One reason for a [`When`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// What kind it is.
+    pub kind: Basis,
+    /// Where it stands.
+    pub place: Where,
+    /// The words or the value themselves.
+    pub quote: Clean,
+    /// Where the quote stands in the text or the furniture, in bytes.
+    pub span: Option<Range<usize>>,
+    /// What it says, in words.
+    pub says: String,
+    /// Whether it speaks for the best day.
+    pub supports: bool,
+}
+
+impl When {
+    /// How precisely the day is known.
+    pub fn precision(&self) -> Precision {
+        let (first, last) = self.likely;
+        let same_month = (first.year(), first.month()) == (last.year(), last.month());
+        match () {
+            () if first == last && self.time.is_some() => Precision::Minute,
+            () if first == last => Precision::Day,
+            () if same_month => Precision::Month,
+            () if first.year() == last.year() => Precision::Year,
+            () => Precision::Interval,
+        }
+    }
+}
+
+/// What is concluded of a document alone: its clues, and the day they give.
+pub fn read(document: &Document, today: NaiveDate) -> (Vec<clue::Clue>, Option<When>) {
+    let clues = clue::clues(document);
+    let when = rank::solve(&clues, None, today);
+    (clues, when)
+}
+
+/// The span of days that words of a filter or a prompt name: `2023`, `2023-04`, `2023-04-13`, `13 April 2023`.
+pub fn named_days(words: &str) -> Option<(NaiveDate, NaiveDate)> {
+    stamp::parse(words).map(|stamped| (stamped.first, stamped.last))
+}

@@ -1,0 +1,296 @@
+//! Clues: every date of a document with what it is and what it allows.
+//!
+//! Where a date stands decides what it is. Each kind is a rule of `assets/date/rules.tsv`, which says how far from such
+//! a date articles are written.
+
+use super::scan::{Mention, scan};
+use super::stamp::{self, Stamped};
+use super::{Basis, Where};
+use crate::document::{Document, Kind, StampOf};
+use crate::text::{fold, rows};
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime, Weekday};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The table: rule, basis, bounds, weights by distance, sample, what the sample gives.
+pub const TABLE: &str = include_str!("../../assets/date/rules.tsv");
+
+/// How many paragraphs are the story's lead.
+const LEAD: usize = 3;
+/// How many dates of one rule count; further ones of a text say little new.
+const MOST_OF_A_RULE: usize = 3;
+
+/// One date of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clue {
+    /// The number of its rule in [`RULES`].
+    pub rule: usize,
+    /// What is said.
+    pub says: Says,
+    /// The time of day beside it.
+    pub time: Option<(NaiveTime, Option<FixedOffset>)>,
+    /// Where it stands.
+    pub place: Where,
+    /// Its bytes in the text or the furniture; the number of the stamp where it is one.
+    pub span: Range<usize>,
+}
+
+/// What a clue says of the days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Says {
+    /// These days: one, or a range, a month, a year.
+    Days(NaiveDate, NaiveDate),
+    /// This day of the year; only in years in which it has this day of the week, where that is said.
+    EveryYear(u32, u32, Option<Weekday>),
+    /// This month of the year.
+    EveryMonthOf(u32),
+    /// This day of the month.
+    EveryMonth(u32),
+    /// This day of the week.
+    EveryWeek(Weekday),
+}
+
+/// How articles lie around a kind of date.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name: where the date stands and how it is written.
+    pub name: &'static str,
+    /// What kind of evidence it is.
+    pub basis: Basis,
+    /// The earliest and the latest distance that is possible at all, in days from the date; `None`: no bound.
+    pub bounds: (Option<i32>, Option<i32>),
+    /// The share of articles in each of [`DISTANCES`].
+    pub shares: [f32; DISTANCES.len()],
+}
+
+/// Distances of the writing day from a date, in days: first and last of each class.
+pub const DISTANCES: [(i32, i32); 13] = [
+    (-4000, -367), (-366, -32), (-31, -8), (-7, -2), (-1, -1), (0, 0), (1, 1), (2, 2), (3, 7), (8, 31), (32, 366), (367, 1830), (1831, 20000),
+];
+
+/// The rules of the table.
+pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| rows(TABLE).map(|row| Rule::read(&row)).collect());
+
+impl Rule {
+    fn read(row: &crate::text::Row<'static>) -> Rule {
+        let basis = match row.field(1) {
+            "stamp" => Basis::Stamp,
+            "byline" => Basis::Byline,
+            "dateline" => Basis::Dateline,
+            "weekday" => Basis::Weekday,
+            "name" => Basis::Name,
+            _ => Basis::Prose,
+        };
+        let bound = |field: &str| field.parse().ok();
+        let mut bounds = row.field(2).split("..").map(bound);
+        let mut shares = [0.0; DISTANCES.len()];
+        for (share, field) in shares.iter_mut().zip(row.field(3).split_whitespace()) {
+            *share = field.parse().expect("the table's shares are numbers");
+        }
+        Rule { name: row.field(0), basis, bounds: (bounds.next().flatten(), bounds.next().flatten()), shares }
+    }
+
+    fn number(name: &str) -> Option<usize> {
+        RULES.iter().position(|rule| rule.name == name)
+    }
+}
+
+/// Every clue of a document, in no order that matters.
+pub fn clues(document: &Document) -> Vec<Clue> {
+    let mut clues = stamps(document);
+    clues.extend(name(document));
+    let text = scan(&document.text);
+    let lead = lead_end(document);
+    let mut story: Vec<Clue> = text.iter().filter_map(|mention| in_text(document, mention, lead)).collect();
+    keep_latest(&mut story);
+    clues.extend(story);
+    for mention in scan(&document.furniture) {
+        clues.extend(in_furniture(document, &mention));
+    }
+    limit(&mut clues);
+    clues
+}
+
+/// The dates that the format carries.
+fn stamps(document: &Document) -> Vec<Clue> {
+    let read = |(number, stamp): (usize, &crate::document::Stamp)| {
+        let Stamped { first, last, time, offset } = stamp::parse(&stamp.value)?;
+        let rule = match (stamp.of, first == last) {
+            (StampOf::Published, true) => "published",
+            (StampOf::Modified, true) => "modified",
+            (StampOf::Loose, true) => "loose stamp",
+            (_, false) => "stamp of a month or year",
+        };
+        let time = time.map(|time| (time, offset));
+        Some(Clue { rule: Rule::number(rule)?, says: Says::Days(first, last), time, place: Where::Meta, span: number..number + 1 })
+    };
+    document.stamps.iter().enumerate().filter_map(read).collect()
+}
+
+/// A date in the file's name: `2023-04-13-lavrov.txt`.
+fn name(document: &Document) -> Option<Clue> {
+    let name = document.origin.path.file_stem()?.to_string_lossy();
+    let day = scan(&name.replace('_', " ")).iter().find_map(Mention::full)?;
+    Some(Clue { rule: Rule::number("file name")?, says: Says::Days(day, day), time: None, place: Where::Name, span: 0..name.len() })
+}
+
+/// Where the lead of the story ends, in bytes of the text.
+fn lead_end(document: &Document) -> usize {
+    let paragraphs = document.blocks.iter().filter(|block| block.kind == Kind::Paragraph);
+    paragraphs.take(LEAD).last().map_or(document.text.len(), |block| block.span.end)
+}
+
+/// What a date in the text is.
+fn in_text(document: &Document, mention: &Mention, lead: usize) -> Option<Clue> {
+    let inside = |range: &Range<usize>| range.contains(&mention.span.start);
+    let caption = document.blocks.iter().any(|block| block.kind == Kind::Caption && inside(&block.span));
+    let place = match () {
+        () if document.dateline.as_ref().is_some_and(|dateline| inside(&dateline.span)) => "dateline",
+        () if caption => "caption",
+        () if mention.span.start < lead && opens_paragraph(document, mention) => match is_release(document) {
+            true => "release",
+            false => "opening",
+        },
+        () if mention.span.start < lead => "lead",
+        () => "story",
+    };
+    clue(place, mention, Where::Text, document.language).or_else(|| clue("lead", mention, Where::Text, document.language).filter(|_| place == "opening" || place == "release"))
+}
+
+/// How many bytes may stand before a date that opens its paragraph: `On`, `Am`, `В`, `Le`.
+const BEFORE_OPENING: usize = 6;
+
+/// Whether a date opens a paragraph of the story.
+fn opens_paragraph(document: &Document, mention: &Mention) -> bool {
+    let start = mention.span.start;
+    document.blocks.iter().any(|block| block.kind == Kind::Paragraph && block.span.contains(&start) && start - block.span.start <= BEFORE_OPENING)
+}
+
+/// What official releases call themselves in their first lines.
+const RELEASE: &[&str] = &["press release", "press-release", "пресс-релиз", "прес-реліз", "сообщение для сми", "communique", "readout", "pressemitteilung", "comunicado", "新闻稿", "公报"];
+/// In how many bytes from the beginning they do.
+const RELEASE_WITHIN: usize = 300;
+
+/// Whether a document is an official release, which is issued with the event or right after it.
+fn is_release(document: &Document) -> bool {
+    let head = fold(&document.text[..document.text.floor_char_boundary(RELEASE_WITHIN)]);
+    RELEASE.iter().any(|word| head.contains(word))
+}
+
+/// What a date in the furniture is: of the piece itself where it stands in a byline, else of a copyright or another story.
+fn in_furniture(document: &Document, mention: &Mention) -> Option<Clue> {
+    let block = document.blocks.iter().find(|block| !block.kind.is_story() && block.span.contains(&mention.span.start))?;
+    let line = fold(document.words_of(block));
+    let place = match block.kind {
+        Kind::Byline => "byline",
+        _ if line.contains('©') || line.contains("copyright") => "copyright",
+        _ => "link",
+    };
+    clue(place, mention, Where::Furniture, document.language)
+}
+
+fn clue(place: &str, mention: &Mention, stands: Where, language: Option<&str>) -> Option<Clue> {
+    // Day before month is the order of every language but English, where 04/05/2023 may be either.
+    if mention.ambiguous && language.is_none_or(|language| language == "en") {
+        return None;
+    }
+    let year_month = |year: i32, month: u32| Some((NaiveDate::from_ymd_opt(year, month, 1)?, last_of(year, month)?));
+    let (says, form) = match *mention {
+        Mention { year: Some(year), month: Some(month), day: Some(day), last, .. } => {
+            let first = NaiveDate::from_ymd_opt(year, month, day)?;
+            (Says::Days(first, last.and_then(|last| NaiveDate::from_ymd_opt(year, month, last)).unwrap_or(first)), "date")
+        }
+        Mention { year: Some(year), month: Some(month), .. } => {
+            let (first, last) = year_month(year, month)?;
+            (Says::Days(first, last), "month of a year")
+        }
+        Mention { year: Some(year), .. } => (Says::Days(NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?), "year"),
+        Mention { month: Some(month), day: Some(day), last, weekday, .. } => (Says::EveryYear(month, last.unwrap_or(day), weekday), "day and month"),
+        Mention { month: Some(month), .. } => (Says::EveryMonthOf(month), "month"),
+        Mention { day: Some(day), .. } => (Says::EveryMonth(day), "day"),
+        Mention { weekday: Some(weekday), .. } => (Says::EveryWeek(weekday), "weekday"),
+        _ => return None,
+    };
+    let rule = Rule::number(&format!("{place}: {form}"))?;
+    Some(Clue { rule, says, time: mention.time.map(|time| (time, None)), place: stands, span: mention.span.clone() })
+}
+
+/// The last day of a month.
+pub fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
+    let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    NaiveDate::from_ymd_opt(year, month, 1)?.pred_opt()
+}
+
+/// Of the dates of the story that name a year the latest tells most, since what was written speaks of the past:
+/// of each form only the latest stays, datelines and captions apart.
+fn keep_latest(clues: &mut Vec<Clue>) {
+    for form in [": date", ": month of a year", ": year"] {
+        let plain = |clue: &Clue| {
+            let name = clue.rule().name;
+            name.ends_with(form) && ["lead", "story", "opening"].iter().any(|place| name.starts_with(place))
+        };
+        let latest = clues.iter().filter(|clue| plain(clue)).map(|clue| clue.says.last()).max();
+        let mut kept = false;
+        clues.retain(|clue| !plain(clue) || Some(clue.says.last()) == latest && !std::mem::replace(&mut kept, true));
+    }
+}
+
+impl Says {
+    /// The last day, where the clue names a year.
+    fn last(&self) -> Option<NaiveDate> {
+        match self {
+            Says::Days(_, last) => Some(*last),
+            _ => None,
+        }
+    }
+}
+
+/// Keeps the first clues of each rule.
+fn limit(clues: &mut Vec<Clue>) {
+    let mut seen = vec![0; RULES.len()];
+    clues.retain(|clue| {
+        seen[clue.rule] += 1;
+        seen[clue.rule] <= MOST_OF_A_RULE
+    });
+}
+
+impl Clue {
+    /// The clue's rule.
+    pub fn rule(&self) -> &'static Rule {
+        &RULES[self.rule]
+    }
+
+    /// Whether it names a year, or at least a day of one.
+    pub fn is_anchored(&self) -> bool {
+        matches!(self.says, Says::Days(..) | Says::EveryYear(..))
+    }
+
+    /// What it says, in words.
+    pub fn words(&self) -> String {
+        let place = self.rule().name.split(':').next().unwrap_or("");
+        let days = match self.says {
+            Says::Days(first, last) if first == last => first.format("%-d %B %Y").to_string(),
+            Says::Days(first, last) if first.day() == 1 && Some(last) == last_of(first.year(), first.month()) => first.format("%B %Y").to_string(),
+            Says::Days(first, last) if first.ordinal() == 1 && last == NaiveDate::from_ymd_opt(first.year(), 12, 31).unwrap_or(last) => first.year().to_string(),
+            Says::Days(first, last) => format!("{} to {}", first.format("%-d"), last.format("%-d %B %Y")),
+            Says::EveryYear(month, day, weekday) => {
+                let named = NaiveDate::from_ymd_opt(2000, month, day).map(|d| d.format("%-d %B").to_string()).unwrap_or_default();
+                match weekday {
+                    Some(weekday) => format!("{named}, a {}, no year", long(weekday)),
+                    None => format!("{named}, no year"),
+                }
+            }
+            Says::EveryMonthOf(month) => NaiveDate::from_ymd_opt(2000, month, 1).map(|d| d.format("%B, no year").to_string()).unwrap_or_default(),
+            Says::EveryMonth(day) => format!("day {day} of a month"),
+            Says::EveryWeek(weekday) => format!("a {}", long(weekday)),
+        };
+        match place {
+            "lead" | "story" | "opening" | "release" | "dateline" => days,
+            place => format!("{place}: {days}"),
+        }
+    }
+}
+
+fn long(weekday: Weekday) -> &'static str {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday.num_days_from_monday() as usize]
+}

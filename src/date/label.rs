@@ -1,0 +1,121 @@
+//! A [`When`] in words: in a row, in a list, in full.
+
+use super::{Basis, Precision, When};
+use chrono::{Datelike, NaiveDate};
+
+/// A day is said without a question mark from this confidence on.
+pub const SURE: f32 = 0.8;
+/// A day is said at all from this confidence on.
+const DAY: f32 = 0.5;
+/// An interval of so many days is said as its middle month.
+const MONTH: i64 = 46;
+
+/// How much of a [`When`] may be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    Day { sure: bool },
+    Month,
+    Year,
+    Years,
+}
+
+fn said(when: &When) -> Said {
+    let days = (when.likely.1 - when.likely.0).num_days();
+    match () {
+        () if when.confidence >= DAY => Said::Day { sure: when.confidence >= SURE },
+        () if days < MONTH => Said::Month,
+        () if days <= 366 => Said::Year,
+        () => Said::Years,
+    }
+}
+
+/// For a row under a heading of its year: `13 Apr`, `9 Jan?`, `~Mar`, `2022?`, `2021–24`. At most seven cells.
+pub fn short(when: &When) -> String {
+    let best = when.best;
+    match said(when) {
+        Said::Day { sure: true } => best.format("%-d %b").to_string(),
+        Said::Day { sure: false } => best.format("%-d %b?").to_string(),
+        Said::Month => best.format("~%b").to_string(),
+        Said::Year => best.format("%Y?").to_string(),
+        Said::Years => format!("{}–{:02}", when.likely.0.year(), when.likely.1.year() % 100),
+    }
+}
+
+/// For a line of a list: `2023-04-13`, `2023-01-09?`, `~2023-03`, `~2022`, `2021..2024`.
+pub fn plain(when: &When) -> String {
+    let best = when.best;
+    match said(when) {
+        Said::Day { sure: true } => best.to_string(),
+        Said::Day { sure: false } => format!("{best}?"),
+        Said::Month => best.format("~%Y-%m").to_string(),
+        Said::Year => best.format("~%Y").to_string(),
+        Said::Years => format!("{}..{}", when.likely.0.year(), when.likely.1.year()),
+    }
+}
+
+/// In full: `Thu 13 April 2023`, `probably Mon 9 January 2023`, `between 23 February and 9 March 2023`.
+pub fn full(when: &When) -> String {
+    let day = |day: NaiveDate| day.format("%a %-d %B %Y").to_string();
+    match (said(when), when.time) {
+        (Said::Day { sure: true }, Some((time, _))) => format!("{}, {}", day(when.best), time.format("%H:%M")),
+        (Said::Day { sure: true }, None) => day(when.best),
+        (Said::Day { sure: false }, _) => format!("probably {}", day(when.best)),
+        _ => format!("between {}", interval(when.likely.0, when.likely.1)),
+    }
+}
+
+/// `23 February and 9 March 2023`, without what both days share.
+fn interval(first: NaiveDate, last: NaiveDate) -> String {
+    let last_day = last.format("%-d %B %Y");
+    match () {
+        () if first.year() != last.year() => format!("{} and {last_day}", first.format("%-d %B %Y")),
+        () if first.month() != last.month() => format!("{} and {last_day}", first.format("%-d %B")),
+        () => format!("{} and {last_day}", first.format("%-d")),
+    }
+}
+
+/// Two days as a range: `23 Feb – 9 Mar 2023`; one where they are the same.
+pub fn range(first: NaiveDate, last: NaiveDate) -> String {
+    match () {
+        () if first == last => last.format("%-d %b %Y").to_string(),
+        () if first.year() != last.year() => format!("{} – {}", first.format("%-d %b %Y"), last.format("%-d %b %Y")),
+        () => format!("{} – {}", first.format("%-d %b"), last.format("%-d %b %Y")),
+    }
+}
+
+/// How sure a confidence is, in a word.
+pub fn confidence(confidence: f32) -> &'static str {
+    match confidence {
+        c if c >= 0.95 => "certain",
+        c if c >= SURE => "sure",
+        c if c >= DAY => "likely",
+        c if c >= 0.2 => "a guess",
+        _ => "open",
+    }
+}
+
+/// What a kind of evidence is, in words.
+pub fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Hand => "set by hand",
+        Basis::Stamp => "the file's own stamp",
+        Basis::Byline => "the line about the piece",
+        Basis::Dateline => "the dateline",
+        Basis::Prose => "dates in the text",
+        Basis::Weekday => "a day of the week",
+        Basis::World => "what is known of the world",
+        Basis::Name => "the file's name",
+        Basis::Collection => "the other articles",
+    }
+}
+
+/// A precision as a word.
+pub fn precision(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Minute => "to the minute",
+        Precision::Day => "to the day",
+        Precision::Month => "to the month",
+        Precision::Year => "to the year",
+        Precision::Interval => "to an interval",
+    }
+}

@@ -1,0 +1,242 @@
+//! The solver: all clues of an article together give a distribution over days.
+//!
+//! Each clue's rule says which share of articles is written how far from such a date. The shares, spread evenly over the
+//! days of their class, are the clue's weight for each day; the weights multiply (naive Bayes). Hard bounds cut: days
+//! outside get nothing, unless nothing would be left, in which case the evidence contradicts itself and no bound of the
+//! weaker clues holds.
+
+use super::clue::{Clue, DISTANCES, Rule, Says};
+use super::pile::Lean;
+use super::{Basis, Evidence, When, Where};
+use crate::document::Document;
+use crate::text::Clean;
+use chrono::{Datelike, NaiveDate};
+
+/// The share of the weight that the likely interval holds.
+const LIKELY: f64 = 0.8;
+/// Articles are kept more often the younger they are: the weight of a day halves with every so many days of age.
+const HALF_LIFE: f64 = 8.0 * 365.25;
+/// Nothing is known of an article whose likely interval is wider, in days.
+const WIDEST: i32 = 10 * 366;
+/// No article of a pile is older, in days, unless a stamp says so.
+const OLDEST: i32 = 366 * 130;
+/// How far around a date that fixes the day other days are looked at, in days.
+const AROUND: i32 = 400;
+
+/// Weights of the days of a stretch of time.
+#[derive(Clone)]
+struct Days {
+    first: i32,
+    weights: Vec<f64>,
+}
+
+/// The day an article was written, from its clues, the pile's lean and the day that is today.
+/// `None` where the clues name no day of any year, or leave more than ten years.
+pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<When> {
+    let days = weigh(clues, lean, today)?;
+    let (best, confidence) = days.best();
+    let likely = days.likely();
+    if likely.1 - likely.0 > WIDEST {
+        return None;
+    }
+    let fixes = |clue: &&Clue| matches!(clue.says, Says::Days(first, last) if first == last && number(first) == best);
+    let strongest = clues.iter().max_by(|a, b| days.strength(a, best).total_cmp(&days.strength(b, best)));
+    Some(When {
+        best: day(best),
+        likely: (day(likely.0), day(likely.1)),
+        possible: days.bounds(clues),
+        time: clues.iter().filter(fixes).find_map(|clue| clue.time),
+        confidence: confidence as f32,
+        basis: strongest.map_or(Basis::Collection, |clue| clue.rule().basis),
+    })
+}
+
+/// Every piece of evidence with what it says, those that speak for the best day first, the strongest first.
+pub fn explain(document: &Document, clues: &[Clue], when: Option<&When>, lean: Option<&Lean>) -> Vec<Evidence> {
+    let best = when.map(|when| number(when.best));
+    let around = best.map(|best| Days { first: best - AROUND, weights: vec![1.0; 2 * AROUND as usize] });
+    let strength = |clue: &Clue| best.zip(around.as_ref()).map_or(1.0, |(best, days)| days.strength(clue, best));
+    let mut all: Vec<(f64, Evidence)> = clues.iter().map(|clue| (strength(clue), evidence(document, clue, strength(clue) >= 1.0))).collect();
+    all.sort_by(|(a, x), (b, y)| y.supports.cmp(&x.supports).then(b.total_cmp(a)));
+    all.into_iter().map(|(_, evidence)| evidence).chain(lean.map(Lean::evidence)).collect()
+}
+
+/// Multiplies the weights of all clues.
+fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Days> {
+    if !clues.iter().any(Clue::is_anchored) {
+        return None;
+    }
+    let (first, last) = stretch(clues, today);
+    let mut bounded: Vec<&Clue> = clues.iter().filter(|clue| clue.rule().bounds != (None, None)).collect();
+    bounded.sort_by_key(|clue| clue.rule);
+    loop {
+        let mut days = Days { first, weights: (first..=last).map(|d| 0.5f64.powf(f64::from(last - d) / HALF_LIFE)).collect() };
+        for clue in clues {
+            days.multiply(clue, bounded.contains(&clue));
+        }
+        if let Some(lean) = lean {
+            lean.weigh(days.first, &mut days.weights);
+        }
+        if days.normalise() {
+            return Some(days);
+        }
+        bounded.pop()?;
+    }
+}
+
+/// The days that are looked at: around those that a clue with bounds fixes, else all up to today.
+fn stretch(clues: &[Clue], today: NaiveDate) -> (i32, i32) {
+    let fixed = clues.iter().filter_map(|clue| match (clue.says, clue.rule().bounds) {
+        (Says::Days(first, last), (Some(_), Some(_))) => Some((number(first), number(last))),
+        _ => None,
+    });
+    let (first, last) = fixed.fold((i32::MAX, i32::MIN), |(a, b), (first, last)| (a.min(first - AROUND), b.max(last + AROUND)));
+    let today = number(today);
+    match first <= last && first <= today {
+        true => (first, last.min(today)),
+        false => (today - OLDEST, today),
+    }
+}
+
+impl Days {
+    /// Multiplies the weights by those of a clue; its bounds cut where they hold.
+    fn multiply(&mut self, clue: &Clue, bounded: bool) {
+        let rule = clue.rule();
+        let last = self.first + self.weights.len() as i32 - 1;
+        let anchors = anchors(clue.says, self.first - 367, last + 367);
+        let mut factors = vec![0.0; self.weights.len()];
+        for (i, &(from, to)) in anchors.iter().enumerate() {
+            // Around dates that come back (a day of the year, of the week) only the way to the next one counts.
+            let before = if i > 0 { anchors[i - 1].1 + 1 } else { i32::MIN };
+            let after = anchors.get(i + 1).map_or(i32::MAX, |next| next.0 - 1);
+            for (class, &(least, most)) in DISTANCES.iter().enumerate() {
+                let (start, end) = match (least, most) {
+                    (0, 0) => (from, to),
+                    (least, most) if most < 0 => ((from + least).max(before), from + most),
+                    (least, most) => (to + least, (to + most).min(after)),
+                };
+                let per_day = f64::from(rule.shares[class]) / f64::from((most - least + 1).max(if class == 5 { to - from + 1 } else { 1 }));
+                let start = (start.max(self.first) - self.first) as usize;
+                let end = end.min(last) - self.first;
+                if end >= 0 && start as i32 <= end {
+                    factors[start..=end as usize].iter_mut().for_each(|factor| *factor += per_day);
+                }
+            }
+        }
+        if bounded {
+            let inside = |d: i32| anchors.iter().any(|&(from, to)| bound(rule, from, to, d));
+            (self.first..).zip(&mut factors).filter(|(d, factor)| **factor > 0.0 && !inside(*d)).for_each(|(_, factor)| *factor = 0.0);
+        }
+        self.weights.iter_mut().zip(factors).for_each(|(weight, factor)| *weight *= factor);
+    }
+
+    /// Brings the sum to 1; `false` where nothing is left.
+    fn normalise(&mut self) -> bool {
+        let sum: f64 = self.weights.iter().sum();
+        self.weights.iter_mut().for_each(|weight| *weight /= sum);
+        sum.is_normal()
+    }
+
+    /// How much more a clue by itself gives one day than it gives these days on average.
+    fn strength(&self, clue: &Clue, d: i32) -> f64 {
+        let mut flat = Days { first: self.first, weights: vec![1.0; self.weights.len()] };
+        flat.multiply(clue, false);
+        flat.normalise();
+        flat.weight(d) * flat.weights.len() as f64
+    }
+
+    fn weight(&self, d: i32) -> f64 {
+        usize::try_from(d - self.first).ok().and_then(|at| self.weights.get(at)).copied().unwrap_or(0.0)
+    }
+
+    /// The most probable day where it holds half of the weight, else the median; and the weight of that day.
+    fn best(&self) -> (i32, f64) {
+        let most = self.weights.iter().enumerate().fold((0, 0.0), |best, (at, &weight)| if weight > best.1 { (at, weight) } else { best });
+        if most.1 >= 0.5 {
+            return (self.first + most.0 as i32, most.1);
+        }
+        let mut sum = 0.0;
+        let median = self.weights.iter().position(|weight| {
+            sum += weight;
+            sum >= 0.5
+        });
+        let median = median.unwrap_or(most.0);
+        (self.first + median as i32, self.weights[median])
+    }
+
+    /// The smallest interval that holds [`LIKELY`] of the weight.
+    fn likely(&self) -> (i32, i32) {
+        let mut best = (0, self.weights.len() - 1);
+        let (mut from, mut sum) = (0, 0.0);
+        for (to, weight) in self.weights.iter().enumerate() {
+            sum += weight;
+            while sum - self.weights[from] >= LIKELY {
+                sum -= self.weights[from];
+                from += 1;
+            }
+            if sum >= LIKELY && to - from < best.1 - best.0 {
+                best = (from, to);
+            }
+        }
+        (self.first + best.0 as i32, self.first + best.1 as i32)
+    }
+
+    /// The hard bounds: of the days that have any weight the first and the last, open where no bound closes them.
+    fn bounds(&self, clues: &[Clue]) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let bounded = |side: fn(&Rule) -> Option<i32>| clues.iter().any(|clue| side(clue.rule()).is_some() && matches!(clue.says, Says::Days(..)));
+        let first = self.weights.iter().position(|weight| *weight > 0.0).map(|at| day(self.first + at as i32));
+        let last = self.weights.iter().rposition(|weight| *weight > 0.0).map(|at| day(self.first + at as i32));
+        (first.filter(|_| bounded(|rule| rule.bounds.0)), last)
+    }
+}
+
+/// Whether day `d` lies within a rule's bounds around the days `from` to `to`.
+fn bound(rule: &Rule, from: i32, to: i32, d: i32) -> bool {
+    rule.bounds.0.is_none_or(|least| d >= from + least) && rule.bounds.1.is_none_or(|most| d <= to + most)
+}
+
+/// The days (first and last of each stretch) that a clue may mean between two days.
+fn anchors(says: Says, first: i32, last: i32) -> Vec<(i32, i32)> {
+    let years = || day(first).year()..=day(last).year();
+    match says {
+        Says::Days(from, to) => vec![(number(from), number(to))],
+        Says::EveryYear(month, day, weekday) => years()
+            .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+            .filter(|day| weekday.is_none_or(|weekday| day.weekday() == weekday))
+            .map(|day| (number(day), number(day)))
+            .collect(),
+        Says::EveryMonthOf(month) => years()
+            .filter_map(|year| Some((number(NaiveDate::from_ymd_opt(year, month, 1)?), number(super::clue::last_of(year, month)?))))
+            .collect(),
+        Says::EveryMonth(day) => years()
+            .flat_map(|year| (1..=12).filter_map(move |month| NaiveDate::from_ymd_opt(year, month, day)))
+            .map(|day| (number(day), number(day)))
+            .collect(),
+        Says::EveryWeek(weekday) => {
+            let ahead = (weekday.num_days_from_monday() + 7 - day(first).weekday().num_days_from_monday()) % 7;
+            (first + ahead as i32..=last).step_by(7).map(|d| (d, d)).collect()
+        }
+    }
+}
+
+/// A clue as evidence: its quote and what it says.
+fn evidence(document: &Document, clue: &Clue, supports: bool) -> Evidence {
+    let quote = match clue.place {
+        Where::Text => document.text.slice(clue.span.clone()),
+        Where::Furniture => document.furniture.slice(clue.span.clone()),
+        Where::Name => Clean::name(document.origin.path.file_name().unwrap_or_default()),
+        _ => document.stamps.get(clue.span.start).map(|stamp| Clean::line(&format!("{}: {}", stamp.field, stamp.value))).unwrap_or_default(),
+    };
+    let span = matches!(clue.place, Where::Text | Where::Furniture).then(|| clue.span.clone());
+    Evidence { kind: clue.rule().basis, place: clue.place, quote, span, says: clue.words(), supports }
+}
+
+/// A day as a number: days since 1 January of year 1, as `chrono` counts them.
+pub fn number(day: NaiveDate) -> i32 {
+    day.num_days_from_ce()
+}
+
+/// The day with this number.
+pub fn day(number: i32) -> NaiveDate {
+    NaiveDate::from_num_days_from_ce_opt(number).unwrap_or(NaiveDate::MIN)
+}

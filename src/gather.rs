@@ -1,0 +1,117 @@
+//! The whole pure pipeline: documents become drafts one by one, all drafts together become the collection.
+
+use crate::article::{Article, Collection, Entry};
+use crate::date::clue::Clue;
+use crate::date::pile::{Key, leans};
+use crate::date::{self, When, rank};
+use crate::document::{Document, Id, Origin};
+use crate::person::{self, across};
+use crate::text::Clean;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
+
+/// What is concluded of one document alone.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    id: Id,
+    origins: Vec<Origin>,
+    title: Clean,
+    source: Option<Clean>,
+    place: Option<Clean>,
+    language: Option<&'static str>,
+    clues: Vec<Clue>,
+    when: Option<When>,
+    names: Vec<(Clean, u32)>,
+}
+
+/// Dates and peoples one document by itself.
+pub fn draft(document: &Document, today: NaiveDate) -> Draft {
+    let (clues, when) = date::read(document, today);
+    let names = person::people(document).into_iter().map(|named| (named.name, named.spans.len() as u32)).collect();
+    Draft {
+        id: document.id,
+        origins: vec![document.origin.clone()],
+        title: document.title.clone(),
+        source: document.source.clone(),
+        place: document.dateline.as_ref().and_then(|dateline| dateline.place.clone()),
+        language: document.language,
+        clues,
+        when,
+        names,
+    }
+}
+
+/// Drafts as they arrive, and the collection they make.
+#[derive(Default)]
+pub struct Gatherer {
+    drafts: Vec<Draft>,
+    known: HashMap<Id, usize>,
+}
+
+impl Gatherer {
+    /// Takes a draft; the same bytes in another place add that place to the article.
+    pub fn add(&mut self, draft: Draft) {
+        match self.known.entry(draft.id) {
+            Slot::Vacant(slot) => {
+                slot.insert(self.drafts.len());
+                self.drafts.push(draft);
+            }
+            Slot::Occupied(slot) => {
+                let origins = &mut self.drafts[*slot.get()].origins;
+                origins.extend(draft.origins.into_iter().filter(|origin| !origins.contains(origin)).collect::<Vec<_>>());
+                origins.sort();
+            }
+        }
+    }
+
+    /// How many articles there are.
+    pub fn count(&self) -> usize {
+        self.drafts.len()
+    }
+
+    /// Dates and peoples the articles with what they say of each other.
+    pub fn collection(&self, today: NaiveDate) -> Collection {
+        let merged = across::merge(self.drafts.iter().map(|draft| draft.names.as_slice()));
+        let first: Vec<Option<When>> = self.drafts.iter().map(|draft| draft.when).collect();
+        // Twice: what the first round dates, the second leans on.
+        let second = self.lean(&first, &merged.of, today);
+        let whens: Vec<Option<When>> = second.iter().map(|(when, _)| *when).collect();
+        let third = self.lean(&whens, &merged.of, today);
+        let entries = self.drafts.iter().zip(third).zip(merged.of);
+        let entries = entries.map(|((draft, (when, lean)), persons)| Entry {
+            id: draft.id,
+            origins: draft.origins.clone(),
+            title: draft.title.clone(),
+            source: draft.source.clone(),
+            place: draft.place.clone(),
+            language: draft.language,
+            when,
+            lean,
+            persons,
+            mentions: draft.names.iter().map(|(_, mentions)| *mentions).collect(),
+        });
+        Collection { entries: entries.collect(), persons: merged.persons }
+    }
+
+    /// The articles dated with the help of those that are dated already.
+    fn lean(&self, whens: &[Option<When>], persons: &[Vec<u32>], today: NaiveDate) -> Vec<(Option<When>, Option<date::pile::Lean>)> {
+        let keys: Vec<Key> = whens.iter().zip(persons).map(|(when, shares)| Key { when: *when, shares: shares.clone() }).collect();
+        let leans = leans(&keys);
+        let solve = |(draft, lean): (&Draft, Option<date::pile::Lean>)| match lean {
+            Some(lean) => {
+                let when = rank::solve(&draft.clues, Some(&lean), today);
+                (when, Some(lean).filter(|_| when.is_some()))
+            }
+            None => (draft.when, None),
+        };
+        self.drafts.iter().zip(leans).map(solve).collect()
+    }
+}
+
+/// An article in full from its document, read again, and what the collection knows of it.
+pub fn article(document: Document, entry: &Entry, collection: &Collection) -> Article {
+    let clues = date::clue::clues(&document);
+    let people = person::people(&document);
+    Article::new(document, &clues, people, entry, &collection.persons)
+}

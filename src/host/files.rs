@@ -1,0 +1,163 @@
+//! Sources and the files in them.
+
+use crate::problem::Problem;
+use crate::read;
+use crate::text::Clean;
+use ignore::WalkBuilder;
+use include_dir::{Dir, include_dir};
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// The articles in the binary.
+static SAMPLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/sample");
+/// The folder under which the sample's files are shown.
+const SAMPLE_NAME: &str = "sample";
+/// What standard input is called.
+pub const STDIN: &str = "-";
+
+/// What the reader named on the command line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A file or a folder.
+    Path(PathBuf),
+    /// Standard input.
+    Stdin,
+    /// The sample in the binary.
+    Sample,
+}
+
+impl Source {
+    /// The source that a word of the command line names.
+    pub fn named(word: &Path) -> Source {
+        match word == Path::new(STDIN) {
+            true => Source::Stdin,
+            false => Source::Path(word.to_path_buf()),
+        }
+    }
+
+    /// Its name as it may be shown.
+    pub fn shown(&self) -> Clean {
+        match self {
+            Source::Path(path) => {
+                let shown = Clean::name(path.as_os_str());
+                let bare = shown.trim_end_matches('/');
+                Clean::line(bare.rsplit('/').next().filter(|name| !name.is_empty() && !name.starts_with('.')).unwrap_or(&shown))
+            }
+            Source::Stdin => Clean::line("standard input"),
+            Source::Sample => Clean::line(SAMPLE_NAME),
+        }
+    }
+
+    /// Every file of the source, in the order of their names; hidden files of a folder are passed over.
+    /// Told as it is found: a file, or what is wrong with it.
+    pub fn files(&self, tell: &mut dyn FnMut(Result<PathBuf, Problem>)) {
+        match self {
+            Source::Stdin => tell(Ok(PathBuf::from(STDIN))),
+            Source::Sample => SAMPLE.files().for_each(|file| tell(Ok(Path::new(SAMPLE_NAME).join(file.path())))),
+            Source::Path(path) => walk(path, tell),
+        }
+    }
+}
+
+fn walk(root: &Path, tell: &mut dyn FnMut(Result<PathBuf, Problem>)) {
+    let shown = |path: &Path| Clean::name(path.as_os_str()).to_string();
+    let is_folder = match std::fs::metadata(root) {
+        Ok(data) => data.is_dir(),
+        Err(error) => return tell(Err(Problem::new(shown(root), read::unreadable(&error)))),
+    };
+    if !is_folder {
+        return tell(Ok(root.to_path_buf()));
+    }
+    let walk = WalkBuilder::new(root).standard_filters(false).hidden(true).follow_links(true).sort_by_file_name(std::ffi::OsStr::cmp).build();
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) || read::passed_over(entry.path()) => {}
+            Ok(entry) => tell(Ok(entry.into_path())),
+            Err(error) => {
+                let place = broken(&error).map_or_else(|| shown(root), shown);
+                let what = error.io_error().map_or_else(|| "is a link that leads back to itself".to_string(), read::unreadable);
+                tell(Err(Problem::new(place, what)));
+            }
+        }
+    }
+}
+
+/// The path that a walk failed at.
+fn broken(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => broken(err),
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
+}
+
+/// What standard input gave, kept so that its records can be fetched again.
+static SPOOL: OnceLock<File> = OnceLock::new();
+
+/// A file's bytes as a stream.
+pub fn open(path: &Path) -> io::Result<Box<dyn io::BufRead + Send>> {
+    if path == Path::new(STDIN) {
+        let spool = tempfile::tempfile()?;
+        let tee = Tee { from: io::stdin(), to: spool.try_clone()? };
+        SPOOL.get_or_init(|| spool);
+        return Ok(Box::new(BufReader::new(tee)));
+    }
+    if let Some(bytes) = sample(path) {
+        return Ok(Box::new(bytes));
+    }
+    Ok(Box::new(BufReader::with_capacity(1 << 16, regular(path)?)))
+}
+
+/// A part of a file.
+pub fn part(path: &Path, offset: u64, length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(length as usize);
+    let mut from: Box<dyn ReadSeek> = match (path == Path::new(STDIN), sample(path)) {
+        (true, _) => Box::new(SPOOL.get().ok_or(io::ErrorKind::NotFound)?.try_clone()?),
+        (false, Some(sample)) => Box::new(io::Cursor::new(sample)),
+        (false, None) => Box::new(regular(path)?),
+    };
+    from.seek(SeekFrom::Start(offset))?;
+    from.take(length).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+trait ReadSeek: Read + Seek {}
+impl<T: Read + Seek> ReadSeek for T {}
+
+/// Opens a regular file; a pipe, a device or a socket is none.
+fn regular(path: &Path) -> io::Result<File> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no regular file"));
+    }
+    File::open(path)
+}
+
+/// The bytes of a file of the sample, while the sample is what is open.
+fn sample(path: &Path) -> Option<&'static [u8]> {
+    let inside = path.strip_prefix(SAMPLE_NAME).ok().filter(|_| SAMPLE_OPEN.get().is_some())?;
+    SAMPLE.get_file(inside).map(|file| file.contents())
+}
+
+static SAMPLE_OPEN: OnceLock<()> = OnceLock::new();
+
+/// From now on paths of the sample mean the sample and not files of that name.
+pub fn open_sample() {
+    SAMPLE_OPEN.get_or_init(|| ());
+}
+
+/// Passes standard input on and keeps a copy.
+struct Tee<R> {
+    from: R,
+    to: File,
+}
+
+impl<R: Read> Read for Tee<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let length = self.from.read(into)?;
+        io::Write::write_all(&mut self.to, &into[..length])?;
+        Ok(length)
+    }
+}

@@ -1,0 +1,207 @@
+//! Loading: threads that find, read and draft articles, and one that puts the pile together.
+//!
+//! ```text
+//! finder → paths → readers → documents → analysers → findings → collector → Loading
+//! ```
+//!
+//! All queues but the last are bounded, so that a large file streams. A reader whose documents nobody takes analyses
+//! them itself. The collector tells the pile as it stands from time to time: at first soon, then in steps that cost
+//! little beside the loading itself.
+
+use super::{clock, files};
+use crate::document::Document;
+use crate::gather::{Draft, Gatherer, draft};
+use crate::problem::Problem;
+use crate::read;
+use crate::text::Clean;
+use crate::timeline::Timeline;
+use chrono::NaiveDate;
+use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
+use files::Source;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// What loading tells.
+pub enum Loading {
+    /// The pile as it stands.
+    Pile(Arc<Timeline>, Progress),
+    /// How far it is.
+    Progress(Progress),
+    /// Something could not be read.
+    Problem(Problem),
+    /// All is read; whether every named source could be.
+    Done {
+        /// A named source could not be read.
+        source_failed: bool,
+    },
+}
+
+/// How far loading is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Files found so far.
+    pub found: usize,
+    /// Files read so far.
+    pub read: usize,
+    /// Articles so far.
+    pub articles: usize,
+}
+
+/// How often the pile is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// While it loads, for a screen.
+    Live,
+    /// Once, at the end.
+    Once,
+}
+
+/// The first pile is told after this time.
+const FIRST: Duration = Duration::from_millis(15);
+/// Piles and progress are told no more often than this.
+const STEP: Duration = Duration::from_millis(120);
+/// Putting the pile together may take one part in so many of the loading time.
+const SHARE: u32 = 6;
+/// How many paths and documents may wait.
+const WAITING: usize = 256;
+
+/// A file to read, and whether the reader named it or it was found in a folder.
+struct Task {
+    path: PathBuf,
+    named: bool,
+}
+
+enum Finding {
+    File,
+    Draft(Box<Draft>),
+    Problem(Problem),
+    SourceFailed,
+    FileRead,
+}
+
+/// Loads the sources in threads of its own and tells what it finds; `tell` gives `false` when nobody listens any more.
+pub fn start(sources: Vec<Source>, today: NaiveDate, pace: Pace, tell: impl Fn(Loading) -> bool + Send + 'static) {
+    let (paths_in, paths) = bounded::<Task>(WAITING);
+    let (documents_in, documents) = bounded::<Document>(WAITING);
+    let (findings_in, findings) = bounded::<Finding>(WAITING * 4);
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let finder = findings_in.clone();
+    spawn("finder", move || find(&sources, &paths_in, &finder));
+    for _ in 0..cores {
+        let (paths, documents, findings) = (paths.clone(), documents_in.clone(), findings_in.clone());
+        spawn("reader", move || paths.iter().for_each(|task| read_file(task, today, &documents, &findings)));
+    }
+    for _ in 1..cores.max(2) {
+        let (documents, findings) = (documents.clone(), findings_in.clone());
+        spawn("analyser", move || documents.iter().for_each(|document| analyse(&document, today, &findings)));
+    }
+    drop(findings_in);
+    spawn("collector", move || collect(&findings, today, pace, tell));
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
+    std::thread::Builder::new().name(name.to_string()).stack_size(16 << 20).spawn(work).expect("a thread can be started");
+}
+
+/// Finds the files of all sources.
+fn find(sources: &[Source], paths: &Sender<Task>, findings: &Sender<Finding>) {
+    for source in sources {
+        source.files(&mut |found| {
+            let root = match source {
+                Source::Path(root) => Some(root),
+                Source::Stdin | Source::Sample => None,
+            };
+            match found {
+                Ok(path) => {
+                    let named = root.is_none_or(|root| *root == path);
+                    let _ = findings.send(Finding::File);
+                    let _ = paths.send(Task { path, named });
+                }
+                Err(problem) => {
+                    if root.is_some_and(|root| Clean::name(root.as_os_str()).as_str() == problem.place) {
+                        let _ = findings.send(Finding::SourceFailed);
+                    }
+                    let _ = findings.send(Finding::Problem(problem));
+                }
+            }
+        });
+    }
+}
+
+/// Reads one file and hands its documents on. A send fails only when nobody collects any more.
+fn read_file(task: Task, today: NaiveDate, documents: &Sender<Document>, findings: &Sender<Finding>) {
+    let path = Arc::new(task.path);
+    let mut failed = true;
+    match files::open(&path) {
+        Ok(mut bytes) => read::read(&path, &mut bytes, &mut |found| match found {
+            Ok(document) => {
+                failed = false;
+                if let Err(TrySendError::Full(document) | TrySendError::Disconnected(document)) = documents.try_send(document) {
+                    analyse(&document, today, findings);
+                }
+            }
+            Err(problem) => {
+                let _ = findings.send(Finding::Problem(problem));
+            }
+        }),
+        Err(error) => {
+            let problem = Problem::new(Clean::name(path.as_os_str()).as_str(), read::unreadable(&error));
+            let _ = findings.send(Finding::Problem(problem));
+        }
+    }
+    if failed && task.named {
+        let _ = findings.send(Finding::SourceFailed);
+    }
+    let _ = findings.send(Finding::FileRead);
+}
+
+fn analyse(document: &Document, today: NaiveDate, findings: &Sender<Finding>) {
+    let _ = findings.send(Finding::Draft(Box::new(draft(document, today))));
+}
+
+/// Puts the pile together and tells it.
+fn collect(findings: &Receiver<Finding>, today: NaiveDate, pace: Pace, tell: impl Fn(Loading) -> bool) {
+    let mut pile = Gatherer::default();
+    let mut progress = Progress::default();
+    let mut source_failed = false;
+    let start = clock::now();
+    let (mut next_pile, mut next_progress) = (start + FIRST, start + FIRST + STEP);
+    for finding in findings {
+        match finding {
+            Finding::File => progress.found += 1,
+            Finding::FileRead => progress.read += 1,
+            Finding::Draft(draft) => pile.add(*draft),
+            Finding::SourceFailed => source_failed = true,
+            Finding::Problem(problem) => {
+                tell(Loading::Problem(problem));
+            }
+        }
+        progress.articles = pile.count();
+        if pace == Pace::Once {
+            continue;
+        }
+        let now = clock::now();
+        if now >= next_pile && progress.articles > 0 {
+            match told(&pile, today, progress, &tell) {
+                Some(pause) => next_pile = clock::now() + pause,
+                None => return,
+            }
+        } else if now >= next_progress {
+            next_progress = now + STEP;
+            if !tell(Loading::Progress(progress)) {
+                return;
+            }
+        }
+    }
+    told(&pile, today, progress, &tell);
+    tell(Loading::Done { source_failed });
+}
+
+/// Tells the pile as it stands; gives the pause until the next time, `None` when nobody listens.
+fn told(pile: &Gatherer, today: NaiveDate, progress: Progress, tell: &impl Fn(Loading) -> bool) -> Option<Duration> {
+    let before: Instant = clock::now();
+    let timeline = Timeline::new(Arc::new(pile.collection(today)));
+    let took = before.elapsed();
+    tell(Loading::Pile(Arc::new(timeline), progress)).then(|| STEP.max(took * SHARE))
+}

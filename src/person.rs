@@ -1,0 +1,45 @@
+//! Who is in the story: mentions of one document, then persons of the whole collection.
+//!
+//! ```text
+//! token    sentences and words
+//! feature  what the tagger sees of a word       (assets/person/words.tsv)
+//! tag      names in a sentence                   (assets/person/tagger.bin, trained by tests/train)
+//! han      names in Chinese text                 (assets/person/han.tsv)
+//! within   mentions of one article → the people it names
+//! across   people of all articles → persons
+//! ```
+//!
+//! To see why a person is named as they are, read [`within::cast`] (which mentions made it) and [`across::merge`].
+
+pub mod across;
+pub mod feature;
+pub mod han;
+pub mod tag;
+pub mod token;
+pub mod within;
+
+use crate::document::Document;
+use crate::text::Clean;
+use std::ops::Range;
+
+/// One person as one article names them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    /// The fullest form that the article uses.
+    pub name: Clean,
+    /// Every mention in the document's text, in bytes, in order.
+    pub spans: Vec<Range<usize>>,
+}
+
+/// The people that a document's story names, most mentioned first.
+pub fn people(document: &Document) -> Vec<Named> {
+    within::cast(&document.text, &mentions(document))
+}
+
+/// The names in a document's text, in order.
+pub fn mentions(document: &Document) -> Vec<Range<usize>> {
+    match document.language {
+        Some("zh") => han::find(&document.text),
+        _ => tag::find(&document.text),
+    }
+}

@@ -1,0 +1,141 @@
+//! Inside an article: which mentions are one person.
+//!
+//! A name of two words and more is a person; forms whose words agree are one. A single word goes to the nearest earlier
+//! full name whose last word it is, else whose first word, else whose middle; else to the first later one; else it is a
+//! person of its own. A name once found is found again wherever it stands.
+
+use super::feature::{Class, class};
+use super::token::{Token, sentences};
+use super::Named;
+use crate::text::{Clean, skeleton};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// The people of a text from the names found in it, most mentioned first, then in the order of the text.
+pub fn cast(text: &str, found: &[Range<usize>]) -> Vec<Named> {
+    let tokens: Vec<Token> = sentences(text).into_iter().flatten().collect();
+    let mut mentions: Vec<Mention> = found.iter().filter_map(|span| Mention::new(text, span.clone())).collect();
+    mentions.extend(again(&tokens, &mentions));
+    mentions.sort_by_key(|mention| mention.span.start);
+    let mut people: Vec<Person> = Vec::new();
+    let mut owner: Vec<Option<usize>> = vec![None; mentions.len()];
+    // Full names first, longest first, so that a shorter form finds its longer one.
+    let mut full: Vec<usize> = (0..mentions.len()).filter(|i| mentions[*i].keys.len() > 1).collect();
+    full.sort_by_key(|i| (usize::MAX - mentions[*i].keys.len(), *i));
+    for i in full {
+        let keys = &mentions[i].keys;
+        let known = people.iter().position(|person| agrees(&person.keys, keys));
+        owner[i] = Some(known.unwrap_or_else(|| {
+            people.push(Person { keys: keys.clone() });
+            people.len() - 1
+        }));
+    }
+    let places: Vec<(usize, usize)> = owner.iter().enumerate().filter_map(|(i, owner)| Some((i, (*owner)?))).collect();
+    let mut alone: HashMap<&str, usize> = HashMap::new();
+    for i in 0..mentions.len() {
+        if owner[i].is_none() {
+            let key = mentions[i].keys[0].as_str();
+            owner[i] = nearest(key, i, &places, &people).or_else(|| {
+                Some(*alone.entry(key).or_insert_with(|| {
+                    people.push(Person { keys: vec![key.to_string()] });
+                    people.len() - 1
+                }))
+            });
+        }
+    }
+    named(text, &mentions, &owner, people.len())
+}
+
+/// One mention: its bytes without titles, and the spelling skeletons of its words.
+struct Mention {
+    span: Range<usize>,
+    keys: Vec<String>,
+}
+
+struct Person {
+    keys: Vec<String>,
+}
+
+impl Mention {
+    fn new(text: &str, span: Range<usize>) -> Option<Mention> {
+        let mut start = span.start;
+        let mut words: Vec<&str> = text[span.clone()].split_whitespace().collect();
+        while words.len() > 1 && class(words[0]).has(Class::TITLE) {
+            start = start + text[start..].find(words[1]).filter(|at| *at > 0)?;
+            words.remove(0);
+        }
+        let keys: Vec<String> = words.iter().filter(|word| !class(word).has(Class::JUNIOR)).map(|word| skeleton(word)).filter(|key| !key.is_empty()).collect();
+        let letters = text[start..span.end].chars().filter(|c| c.is_alphabetic()).count();
+        (!keys.is_empty() && letters > 1 && !(words.len() == 1 && class(words[0]).has(Class::TITLE | Class::BODY))).then_some(Mention { span: start..span.end, keys })
+    }
+}
+
+/// Whether two full names are one: each word of the shorter stands in the longer, an initial for its word;
+/// first and last words agree where both have three or more.
+fn agrees(longer: &[String], shorter: &[String]) -> bool {
+    let same = |a: &str, b: &str| a == b || (a.len() == 1 || b.len() == 1) && a.chars().next() == b.chars().next();
+    shorter.iter().all(|word| longer.iter().any(|other| same(word, other))) && shorter.iter().any(|word| word.len() > 1 && longer.contains(word))
+}
+
+/// The person that a single word means at mention `at`.
+fn nearest(key: &str, at: usize, places: &[(usize, usize)], people: &[Person]) -> Option<usize> {
+    let last = |keys: &[String]| keys.last().is_some_and(|word| word == key);
+    let first = |keys: &[String]| keys.first().is_some_and(|word| word == key);
+    let any = |keys: &[String]| keys.iter().any(|word| word == key);
+    let ways: [&dyn Fn(&[String]) -> bool; 3] = [&last, &first, &any];
+    let earlier = ways.iter().find_map(|way| places.iter().rev().find(|(i, person)| *i < at && way(&people[*person].keys)));
+    let found = earlier.or_else(|| ways.iter().find_map(|way| places.iter().find(|(i, person)| *i > at && way(&people[*person].keys))));
+    found.map(|(_, person)| *person)
+}
+
+/// Names found once, wherever else they stand: last words of full names and single names, with a capital, and both halves
+/// of `Putin-Xi` where both are known.
+fn again(tokens: &[Token], mentions: &[Mention]) -> Vec<Mention> {
+    let mut known: HashMap<&str, bool> = HashMap::new();
+    let lower: std::collections::HashSet<&str> = tokens.iter().map(|t| t.text).filter(|text| text.starts_with(char::is_lowercase)).collect();
+    let text_of = |mention: &Mention| tokens.iter().filter(|t| mention.span.contains(&t.span.start)).map(|t| t.text).collect::<Vec<_>>();
+    for mention in mentions {
+        let words = text_of(mention);
+        for (i, word) in words.iter().enumerate() {
+            let ends = i + 1 == words.len() || i == 0 && words.len() == 2;
+            if ends && word.chars().count() > 1 && word.starts_with(char::is_uppercase) && !lower.contains(word.to_lowercase().as_str()) {
+                *known.entry(word).or_default() |= i + 1 == words.len();
+            }
+        }
+    }
+    let taken = |token: &Token| mentions.iter().any(|mention| mention.span.contains(&token.span.start));
+    let capital = |token: Option<&Token>| token.is_some_and(|t| t.text.starts_with(char::is_uppercase));
+    let mut found = Vec::new();
+    for (i, token) in tokens.iter().enumerate().filter(|(_, token)| !taken(token)) {
+        let before = i.checked_sub(1).map(|i| &tokens[i]);
+        let beside = capital(tokens.get(i + 1)) || capital(before) && before.is_some_and(|t| !class(t.text).has(Class::TITLE | Class::ROLE)) && i > 1;
+        if known.get(token.text) == Some(&true) && !beside {
+            found.push(Mention { span: token.span.clone(), keys: vec![skeleton(token.text)] });
+        } else if let Some((left, right)) = token.text.split_once(['-', '–']) {
+            if known.contains_key(left) && known.contains_key(right) {
+                let middle = token.span.start + left.len();
+                found.push(Mention { span: token.span.start..middle, keys: vec![skeleton(left)] });
+                found.push(Mention { span: token.span.end - right.len()..token.span.end, keys: vec![skeleton(right)] });
+            }
+        }
+    }
+    found
+}
+
+/// The people with their mentions, each by its fullest form.
+fn named(text: &str, mentions: &[Mention], owner: &[Option<usize>], count: usize) -> Vec<Named> {
+    let mut people: Vec<Vec<&Mention>> = vec![Vec::new(); count];
+    for (mention, owner) in mentions.iter().zip(owner) {
+        people[owner.expect("every mention has an owner")].push(mention);
+    }
+    let mut named: Vec<Named> = people
+        .into_iter()
+        .filter(|mentions| !mentions.is_empty())
+        .map(|mentions| {
+            let fullest = mentions.iter().max_by_key(|mention| (mention.keys.len(), usize::MAX - mention.span.start)).expect("a mention");
+            Named { name: Clean::line(&text[fullest.span.clone()]), spans: mentions.iter().map(|mention| mention.span.clone()).collect() }
+        })
+        .collect();
+    named.sort_by_key(|person| (usize::MAX - person.spans.len(), person.spans[0].start));
+    named
+}

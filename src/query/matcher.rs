@@ -1,0 +1,147 @@
+//! Tree → the rows that it keeps.
+//!
+//! A word is looked for as a part of a word first. Only where no row of the pile has it is it taken for the words of the
+//! pile that it may be a misspelling of; what was taken is told.
+
+use super::fuzzy::Fuzzy;
+use super::{Filter, Term};
+use crate::article::Rows;
+use crate::text::fold;
+use chrono::NaiveDate;
+use memchr::memmem::Finder;
+
+/// How a word was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rung {
+    /// As a part of a word.
+    Part,
+    /// As the likely meaning of a misspelling.
+    Fuzzy,
+    /// Not at all.
+    Nowhere,
+}
+
+/// A word that was not taken as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The word.
+    pub word: String,
+    /// How it was found.
+    pub rung: Rung,
+    /// What was taken for it.
+    pub meant: Vec<String>,
+}
+
+/// The rows that a filter keeps, in order, and what it took for misspelt words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The rows.
+    pub rows: Vec<u32>,
+    /// The words that were not taken as typed.
+    pub taken: Vec<Taken>,
+}
+
+/// Asks the rows of a pile.
+pub fn answer(filter: &Filter, rows: &dyn Rows) -> Answer {
+    let mut taken = Vec::new();
+    let tests: Vec<Test> = filter.terms.iter().map(|term| Test::new(term, rows, &mut taken)).collect();
+    let kept = (0..rows.count()).filter(|row| tests.iter().all(|test| test.keeps(rows, *row)));
+    Answer { rows: kept.map(|row| row as u32).collect(), taken }
+}
+
+/// A term made ready for the rows of one pile.
+enum Test {
+    Words(Vec<Word>),
+    People(Vec<bool>),
+    Sources(Vec<bool>),
+    Days(Option<NaiveDate>, Option<NaiveDate>),
+    Undated,
+}
+
+/// A folded word: where it stands in headlines, and which sources, places and people have it.
+struct Word {
+    needle: Finder<'static>,
+    sources: Vec<bool>,
+    places: Vec<bool>,
+    people: Vec<bool>,
+}
+
+impl Test {
+    fn new(term: &Term, rows: &dyn Rows, taken: &mut Vec<Taken>) -> Test {
+        match term {
+            Term::Word(word) => {
+                let word = fold(word);
+                let plain = Word::new(&word, rows);
+                if (0..rows.count()).any(|row| plain.keeps(rows, row)) {
+                    return Test::Words(vec![plain]);
+                }
+                Test::Words(meant(&word, rows.vocabulary(), taken).iter().map(|word| Word::new(word, rows)).collect())
+            }
+            Term::Person(name) => {
+                let name = fold(name);
+                let holders = |name: &str| -> Vec<bool> { rows.names().iter().map(|forms| forms.iter().any(|form| form.contains(name))).collect() };
+                let people = holders(&name);
+                if people.contains(&true) {
+                    return Test::People(people);
+                }
+                let words: Vec<String> = rows.names().iter().flatten().flat_map(|form| crate::text::words(form)).map(|(_, word)| word.to_string()).collect();
+                Test::People(either(meant(&name, &words, taken).iter().map(|word| holders(word)), rows.names().len()))
+            }
+            Term::Source(name) => {
+                let name = fold(name);
+                let sources = holds(rows.sources(), &name);
+                if sources.contains(&true) {
+                    return Test::Sources(sources);
+                }
+                Test::Sources(either(meant(&name, rows.sources(), taken).iter().map(|word| holds(rows.sources(), word)), rows.sources().len()))
+            }
+            Term::Days { from, to } => Test::Days(*from, *to),
+            Term::Undated => Test::Undated,
+        }
+    }
+
+    fn keeps(&self, rows: &dyn Rows, row: usize) -> bool {
+        match self {
+            Test::Words(words) => words.iter().any(|word| word.keeps(rows, row)),
+            Test::People(people) => rows.people(row).iter().any(|person| people[*person as usize]),
+            Test::Sources(sources) => rows.source(row).is_some_and(|source| sources[source as usize]),
+            Test::Days(from, to) => rows.likely(row).is_some_and(|(first, last)| from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to)),
+            Test::Undated => rows.likely(row).is_none(),
+        }
+    }
+}
+
+/// What a word that the pile does not have may mean; told in `taken`.
+fn meant(word: &str, vocabulary: &[String], taken: &mut Vec<Taken>) -> Vec<String> {
+    let mut meant: Vec<String> = Fuzzy::default().meant(word, vocabulary).into_iter().map(str::to_string).collect();
+    meant.dedup();
+    let rung = if meant.is_empty() { Rung::Nowhere } else { Rung::Fuzzy };
+    taken.push(Taken { word: word.to_string(), rung, meant: meant.clone() });
+    meant
+}
+
+fn holds(names: &[String], word: &str) -> Vec<bool> {
+    names.iter().map(|name| name.contains(word)).collect()
+}
+
+fn either(sets: impl Iterator<Item = Vec<bool>>, length: usize) -> Vec<bool> {
+    sets.fold(vec![false; length], |all, set| all.iter().zip(set).map(|(a, b)| *a || b).collect())
+}
+
+impl Word {
+    fn new(word: &str, rows: &dyn Rows) -> Word {
+        Word {
+            needle: Finder::new(word).into_owned(),
+            sources: holds(rows.sources(), word),
+            places: holds(rows.places(), word),
+            people: rows.names().iter().map(|forms| forms.iter().any(|form| form.contains(word))).collect(),
+        }
+    }
+
+    fn keeps(&self, rows: &dyn Rows, row: usize) -> bool {
+        self.needle.find(rows.headline(row).as_bytes()).is_some()
+            || rows.people(row).iter().any(|person| self.people[*person as usize])
+            || rows.source(row).is_some_and(|source| self.sources[source as usize])
+            || rows.place(row).is_some_and(|place| self.places[place as usize])
+    }
+}

@@ -1,0 +1,54 @@
+//! A filter's tokens, each with its place in bytes.
+
+use super::Fault;
+use std::ops::Range;
+
+/// A word, or a field with its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Token {
+    /// The field's name, without the colon.
+    pub field: Option<String>,
+    /// The word or the value, without quotes.
+    pub value: String,
+    /// Where the whole token stands.
+    pub span: Range<usize>,
+    /// Where the value stands.
+    pub value_span: Range<usize>,
+}
+
+/// Cuts a filter into tokens. Only an open quote is a fault.
+pub fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        let start = at;
+        let field = field(&text[at..]);
+        at += field.as_ref().map_or(0, |name| name.len() + 1);
+        let value_start = at;
+        let value = match text[at..].strip_prefix('"') {
+            Some(rest) => {
+                let length = rest.find('"').ok_or_else(|| Fault { span: at..text.len(), expected: "a closing quote \"".to_string() })?;
+                at += length + 2;
+                rest[..length].to_string()
+            }
+            None => {
+                let length = text[at..].find(char::is_whitespace).unwrap_or(text.len() - at);
+                at += length;
+                text[at - length..at].to_string()
+            }
+        };
+        tokens.push(Token { field, value, span: start..at, value_span: value_start..at });
+    }
+    Ok(tokens)
+}
+
+/// The name of the field that the text begins with: letters before a colon that is no part of an address or a time.
+fn field(text: &str) -> Option<String> {
+    let (name, rest) = text.split_once(':')?;
+    let is_name = !name.is_empty() && name.chars().all(char::is_alphabetic) && !rest.starts_with('/');
+    is_name.then(|| name.to_string())
+}

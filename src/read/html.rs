@@ -1,0 +1,71 @@
+//! Saved web pages. The story is found by `dom_smoothie` (Mozilla's Readability); headline, stamps, site and byline
+//! by our own pass over the page's metadata.
+
+mod blocks;
+mod gate;
+mod meta;
+
+use super::page;
+use crate::document::{Kind, Parts};
+use crate::text::{Clean, fold};
+use dom_query::Document;
+use dom_smoothie::{Config, Readability};
+
+/// Tags that a page or a piece of one begins with or soon has.
+const SIGNS: &[&str] = &["<!doctype html", "<html", "<head", "<body", "<article", "<meta ", "<title", "<div", "<p>", "<p "];
+
+/// Whether a text begins as a page.
+pub fn holds(head: &str) -> bool {
+    head.starts_with('<') && {
+        let head = head.to_ascii_lowercase();
+        let beginning = &head[..head.floor_char_boundary(1024)];
+        SIGNS.iter().any(|sign| beginning.contains(sign))
+    }
+}
+
+/// Whether a text (a field of a record) is marked up.
+pub fn is_fragment(text: &str) -> bool {
+    let head = text[..text.floor_char_boundary(4096)].to_ascii_lowercase();
+    ["</p>", "<p>", "<br>", "<br/>", "<br />", "</div>", "</a>"].iter().any(|tag| head.contains(tag))
+}
+
+/// The blocks of a marked-up text.
+pub fn fragment(text: &str) -> Vec<(Kind, Clean)> {
+    blocks::of(Document::fragment(gate::flatten(text).as_ref()).root())
+}
+
+/// The words of a marked-up text.
+pub fn plain(text: &str) -> String {
+    Document::fragment(gate::flatten(text).as_ref()).text().to_string()
+}
+
+/// The parts of a page.
+pub fn read(text: &str) -> Result<Parts, String> {
+    let page = Document::from(gate::flatten(text).as_ref());
+    let mut parts = meta::read(&page);
+    let aside = meta::about_the_piece(&page);
+    let everything = blocks::of(page.html_root());
+    let config = Config { disable_json_ld: true, ..Config::default() };
+    let story = Readability::with_document(page, None, Some(config))
+        .and_then(|mut readability| readability.parse())
+        .map(|article| blocks::of(Document::fragment(article.content).root()))
+        .unwrap_or_default();
+    if story.iter().map(|(_, words)| words.len()).sum::<usize>() >= LEAST_STORY {
+        parts.blocks = aside.into_iter().map(|words| (Kind::Byline, words)).chain(story).collect();
+    } else {
+        let lines: Vec<_> = everything.iter().map(|(_, words)| words.as_str()).collect();
+        let read = page::parts(&lines.join("\n\n"), parts.title.take());
+        parts.title = read.title;
+        parts.blocks = read.blocks;
+        parts.source = parts.source.or(read.source);
+        parts.byline = parts.byline.or(read.byline);
+    }
+    if let Some(title) = &parts.title {
+        let title = fold(title);
+        parts.blocks.retain(|(kind, words)| *kind != Kind::Heading || fold(words) != title);
+    }
+    Ok(parts)
+}
+
+/// A story of fewer bytes was not found: the whole page is read as text then.
+const LEAST_STORY: usize = 140;

@@ -1,0 +1,197 @@
+//! What a page says of itself: headline, site, byline, language, address, and the days it gives.
+
+use crate::document::{Parts, Stamp, StampOf};
+use crate::read::language;
+use crate::text::{Clean, fold, width};
+use dom_query::{Document, NodeRef};
+use serde_json::Value;
+
+/// `<meta>` names and properties, and what they hold.
+const PUBLISHED: &[&str] = &[
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dcterms.issued",
+    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published_time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "citation_publication_date", "article_date_original", "originalpublicationdate", "rnews:datepublished", "date_published", "displaydate",
+];
+const MODIFIED: &[&str] = &["article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod", "revised"];
+const TITLE: &[&str] = &["og:title", "twitter:title", "headline", "dc.title", "parsely-title"];
+const SITE: &[&str] = &["og:site_name", "application-name", "dc.publisher"];
+const BYLINE: &[&str] = &["author", "article:author_name", "dc.creator", "parsely-author", "sailthru.author", "byl"];
+const ADDRESS: &[&str] = &["og:url", "twitter:url"];
+/// Words in an element's class, id or itemprop that mark a line about the piece itself.
+const ABOUT: &[&str] = &["date", "time", "publish", "byline", "author", "posted", "dateline", "timestamp", "datum", "fecha"];
+/// The longest such line, in cells.
+const ABOUT_WIDTH: usize = 160;
+/// The most such lines that are kept.
+const ABOUT_LINES: usize = 12;
+
+/// The parts of a page that stand in its head and its markup; without blocks.
+pub fn read(page: &Document) -> Parts {
+    let metas = metas(page);
+    let linked = linked_data(page);
+    let named = |names: &[&str]| names.iter().find_map(|name| metas.iter().find(|(n, _)| n == name).map(|(_, value)| value.clone()));
+    let mut stamps = Vec::new();
+    let mut add = |of, field: &str, value: &str| {
+        let value = Clean::line(value);
+        if !value.is_empty() && !stamps.iter().any(|s: &Stamp| s.of == of && s.value == value) {
+            stamps.push(Stamp { of, field: Clean::line(field), value });
+        }
+    };
+    for (field, of) in [("datePublished", StampOf::Published), ("dateModified", StampOf::Modified)] {
+        for value in linked.iter().filter_map(|data| data.get(field)?.as_str()) {
+            add(of, field, value);
+        }
+    }
+    for (names, of) in [(PUBLISHED, StampOf::Published), (MODIFIED, StampOf::Modified)] {
+        for (name, value) in metas.iter().filter(|(name, _)| names.contains(&name.as_str())) {
+            add(of, name, value);
+        }
+    }
+    for (element, of) in [("datePublished", StampOf::Published), ("dateModified", StampOf::Modified)] {
+        for node in page.select(&format!("[itemprop='{element}']")).nodes() {
+            let value = node.attr("datetime").or_else(|| node.attr("content")).unwrap_or_else(|| node.text());
+            add(of, element, &value);
+        }
+    }
+    for node in page.select("time[datetime]").nodes().iter().take(1) {
+        add(StampOf::Loose, "time", &node.attr_or("datetime", ""));
+    }
+    let link = page.select("link[rel='canonical']");
+    let url = link.attr("href").map(|href| Clean::line(&href)).filter(|href| href.starts_with("http")).or_else(|| named(ADDRESS).map(|url| Clean::line(&url)));
+    if let Some(day) = url.as_ref().and_then(|url| day_in_address(url)) {
+        add(StampOf::Loose, "address", &day);
+    }
+    let site = named(SITE).or_else(|| linked.iter().find_map(|data| data.get("publisher")?.get("name")?.as_str().map(str::to_string)));
+    let source = site.map(|site| Clean::line(&site)).and_then(Clean::filled).or_else(|| url.as_deref().and_then(host));
+    let byline = linked.iter().find_map(|data| author(data.get("author")?)).or_else(|| named(BYLINE).filter(|b| !b.starts_with("http")));
+    Parts {
+        title: headline(page, &linked, named(TITLE), source.as_deref()),
+        source,
+        byline: byline.map(|byline| Clean::line(&byline)).and_then(Clean::filled),
+        language: page.select("html").attr("lang").and_then(|tag| language::tag(&tag)),
+        url,
+        stamps,
+        ..Parts::default()
+    }
+}
+
+/// The short lines of the page that say who wrote it and when.
+pub fn about_the_piece(page: &Document) -> Vec<Clean> {
+    let marked = |node: &NodeRef| {
+        ["class", "id", "itemprop"].iter().filter_map(|attribute| node.attr(attribute)).any(|value| {
+            let value = value.to_ascii_lowercase();
+            ABOUT.iter().any(|word| value.contains(word))
+        })
+    };
+    let mut lines: Vec<Clean> = Vec::new();
+    for node in page.select("[class], [id], [itemprop], time").nodes() {
+        if node.has_name("time") || marked(node) {
+            let line = Clean::line(&node.text());
+            let new = !line.is_empty() && width(&line) <= ABOUT_WIDTH && !lines.iter().any(|l| l.contains(line.as_str()));
+            if new && line.chars().any(|c| c.is_ascii_digit()) {
+                lines.push(line);
+            }
+        }
+        if lines.len() == ABOUT_LINES {
+            break;
+        }
+    }
+    lines
+}
+
+/// Names (in lower case) and values of the page's `<meta>`.
+fn metas(page: &Document) -> Vec<(String, String)> {
+    page.select("meta[content]")
+        .nodes()
+        .iter()
+        .filter_map(|node| {
+            let name = ["property", "name", "itemprop"].iter().find_map(|attribute| node.attr(attribute))?;
+            Some((name.trim().to_ascii_lowercase(), node.attr("content")?.to_string()))
+        })
+        .collect()
+}
+
+/// The JSON-LD objects of the page that have a headline or a day, articles first.
+fn linked_data(page: &Document) -> Vec<Value> {
+    let mut found = Vec::new();
+    for node in page.select("script[type='application/ld+json']").nodes() {
+        let text = node.text();
+        let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        if let Ok(value) = serde_json::from_str::<Value>(text.trim().trim_end_matches(';')) {
+            collect(value, &mut found);
+        }
+    }
+    found.sort_by_key(|data| !data.get("@type").is_some_and(|kind| kind.to_string().contains("Article")));
+    found
+}
+
+fn collect(value: Value, into: &mut Vec<Value>) {
+    match value {
+        Value::Array(items) => items.into_iter().for_each(|item| collect(item, into)),
+        Value::Object(mut fields) => {
+            if let Some(graph) = fields.remove("@graph") {
+                collect(graph, into);
+            }
+            if fields.contains_key("headline") || fields.contains_key("datePublished") {
+                into.push(Value::Object(fields));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn author(value: &Value) -> Option<String> {
+    match value {
+        Value::String(name) => Some(name.clone()).filter(|name| !name.starts_with("http")),
+        Value::Array(all) => {
+            let names: Vec<_> = all.iter().filter_map(author).collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        }
+        Value::Object(fields) => author(fields.get("name")?),
+        _ => None,
+    }
+}
+
+/// The headline: the page's `<h1>` where the head agrees with it, else the head's title without the site's name.
+fn headline(page: &Document, linked: &[Value], title: Option<String>, source: Option<&str>) -> Option<Clean> {
+    let stated = title.or_else(|| linked.iter().find_map(|data| data.get("headline")?.as_str().map(str::to_string)));
+    let window = Clean::line(&page.select_single("head title").text());
+    let stated = stated.map(|title| Clean::line(&crate::read::html::plain(&title))).and_then(Clean::filled);
+    let head = fold(&format!("{window}\n{}", stated.as_deref().unwrap_or("")));
+    let heading = page.select("h1").nodes().iter().map(|node| Clean::line(&node.text())).find(|h| h.len() > 8 && head.contains(&fold(h)));
+    heading.or_else(|| stated.map(|title| without_site(&title, source))).or_else(|| window.filled().map(|title| without_site(&title, source)))
+}
+
+/// `Headline | Site`, `Headline - Site`: the headline. Without a known site the last part goes where it is the shorter.
+fn without_site(title: &Clean, source: Option<&str>) -> Clean {
+    for sign in [" | ", " — ", " – ", " - ", " :: ", " » ", " · "] {
+        if let Some((head, tail)) = title.rsplit_once(sign) {
+            let named = source.is_some_and(|site| fold(tail).contains(&fold(site)) || fold(site).contains(&fold(tail)));
+            if named || sign == " | " && tail.len() < head.len() && head.len() > 15 {
+                return Clean::line(head);
+            }
+        }
+    }
+    title.clone()
+}
+
+/// The day in an address's path: `/2023/04/13/`, `/2023-04-13/`, `/20230413/`.
+fn day_in_address(url: &str) -> Option<String> {
+    let parts: Vec<&str> = url.split(['/', '-', '_', '.', '?']).collect();
+    let number = |part: &str, digits: usize| (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten();
+    let real = |y: u32, m: u32, d: u32| ((1990..2100).contains(&y) && (1..=12).contains(&m) && (1..=31).contains(&d)).then(|| format!("{y}-{m:02}-{d:02}"));
+    for three in parts.windows(3) {
+        let short = |part: &str| number(part, 2).or_else(|| number(part, 1));
+        if let (Some(y), Some(m), Some(d)) = (number(three[0], 4), short(three[1]), short(three[2])) {
+            if let Some(day) = real(y, m, d) {
+                return Some(day);
+            }
+        }
+    }
+    parts.iter().filter_map(|part| number(part, 8)).find_map(|n| real(n / 10000, n / 100 % 100, n % 100))
+}
+
+/// The host of an address, without `www.`.
+fn host(url: &str) -> Option<Clean> {
+    let host = url.split_once("://")?.1.split(['/', ':', '?', '#']).next()?;
+    Clean::line(host.strip_prefix("www.").unwrap_or(host)).filled()
+}

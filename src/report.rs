@@ -1,0 +1,276 @@
+//! What goes into pipes: lists, articles and people as text and as JSON lines.
+
+use crate::article::{Article, Entry, Mentioned};
+use crate::date::{Basis, Evidence, Precision, When, Where, label, stamp};
+use crate::document::Id;
+use crate::text::{Clean, chars_before, fit, pad, width, words, wrap};
+use crate::timeline::Timeline;
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// How a report is laid out.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// The width of the terminal; `None` in a pipe, where nothing is cut or wrapped.
+    pub width: Option<usize>,
+    /// Whether it may be coloured.
+    pub colour: bool,
+}
+
+impl Style {
+    fn paint(self, code: &str, text: &str) -> String {
+        if self.colour { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_string() }
+    }
+
+    fn dim(self, text: &str) -> String {
+        self.paint("2", text)
+    }
+
+    fn bold(self, text: &str) -> String {
+        self.paint("1", text)
+    }
+}
+
+/// How many digits of an id stand in a list.
+const SHORT_ID: usize = 8;
+/// The widest column of sources, in cells.
+const SOURCE: usize = 16;
+
+/// One line an article: id, day, source, headline.
+pub fn list(timeline: &Timeline, rows: &[u32], style: Style, to: &mut dyn Write) -> io::Result<()> {
+    let entries = || rows.iter().map(|row| timeline.entry(*row as usize));
+    let source_width = entries().filter_map(|entry| entry.source.as_deref().map(width)).max().unwrap_or(0).min(SOURCE);
+    for entry in entries() {
+        let id = &entry.id.to_string()[..SHORT_ID];
+        let day = entry.when.as_ref().map_or("undated".to_string(), label::plain);
+        let source = pad(entry.source.as_deref().unwrap_or(""), source_width, "…");
+        let before = SHORT_ID + 2 + 11 + 2 + source_width + 2;
+        let title = match style.width {
+            Some(cells) => fit(&entry.title, cells.saturating_sub(before).max(20), "…"),
+            None => entry.title.as_str().into(),
+        };
+        writeln!(to, "{}  {}  {}  {}", style.dim(id), pad(&day, 11, "…"), style.dim(&source), title.trim_end())?;
+    }
+    Ok(())
+}
+
+/// One article to read.
+pub fn show(article: &Article, style: Style, to: &mut dyn Write) -> io::Result<()> {
+    let document = &article.document;
+    let cells = style.width.unwrap_or(usize::MAX);
+    let mut paragraph = |text: &str, code: &str| -> io::Result<()> {
+        if cells == usize::MAX {
+            return writeln!(to, "{}", style.paint(code, text));
+        }
+        wrap(text, cells).into_iter().try_for_each(|line| writeln!(to, "{}", style.paint(code, &text[line])))
+    };
+    paragraph(&document.title, "1")?;
+    let facts: Vec<&str> = [&document.source, &document.byline].into_iter().flatten().map(Clean::as_str).chain(place(article)).collect();
+    if !facts.is_empty() {
+        paragraph(&facts.join(" · "), "2")?;
+    }
+    paragraph(&when_line(article), "0")?;
+    let people: Vec<String> = article.people.iter().map(|person| format!("{} {}", person.name, person.spans.len())).collect();
+    if !people.is_empty() {
+        paragraph(&people.join(" · "), "0")?;
+    }
+    for origin in &article.origins {
+        paragraph(&origin.shown(), "2")?;
+    }
+    for block in document.blocks.iter().filter(|block| block.kind.is_story()) {
+        paragraph("", "0")?;
+        paragraph(document.words_of(block), "0")?;
+    }
+    Ok(())
+}
+
+fn place(article: &Article) -> Option<&str> {
+    article.document.dateline.as_ref()?.place.as_deref()
+}
+
+/// The day, how sure it is, and what it rests on.
+pub fn when_line(article: &Article) -> String {
+    match &article.when {
+        Some(when) => format!("{} ({}, {:.0} %: {})", label::full(when), label::confidence(when.confidence), when.confidence * 100.0, label::basis(when.basis)),
+        None => "undated: nothing in it names a day of a year".to_string(),
+    }
+}
+
+/// One line a person: articles, mentions, first and last day, names.
+pub fn people(people: &[Counted], style: Style, to: &mut dyn Write) -> io::Result<()> {
+    for person in people {
+        let days = match (person.first, person.last) {
+            (Some(first), Some(last)) if first == last => first.to_string(),
+            (Some(first), Some(last)) => format!("{first}..{last}"),
+            _ => String::new(),
+        };
+        let aliases = if person.aliases.is_empty() { String::new() } else { format!("also {}", Clean::join(person.aliases, ", ")) };
+        let line = format!("{:>5} {:>6}  {}  {}  {}", person.articles, person.mentions, pad(&days, 22, "…"), style.bold(person.name), style.dim(&aliases));
+        writeln!(to, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+/// A person with what the rows asked about say of them.
+#[derive(Serialize)]
+pub struct Counted<'a> {
+    name: &'a Clean,
+    aliases: &'a [Clean],
+    articles: u32,
+    mentions: u32,
+    first: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+}
+
+/// The people of these rows, those of most articles first.
+pub fn count<'a>(timeline: &'a Timeline, rows: &[u32]) -> Vec<Counted<'a>> {
+    let mut counts: BTreeMap<u32, Counted> = BTreeMap::new();
+    for entry in rows.iter().map(|row| timeline.entry(*row as usize)) {
+        let day = entry.when.map(|when| when.best);
+        let mut here: Vec<u32> = Vec::new();
+        for (number, mentions) in entry.persons.iter().zip(&entry.mentions) {
+            let person = &timeline.collection().persons[*number as usize];
+            let count = counts.entry(*number).or_insert(Counted { name: &person.name, aliases: &person.aliases, articles: 0, mentions: 0, first: day, last: day });
+            count.mentions += mentions;
+            count.first = count.first.into_iter().chain(day).min();
+            count.last = count.last.into_iter().chain(day).max();
+            if !here.contains(number) {
+                here.push(*number);
+                count.articles += 1;
+            }
+        }
+    }
+    let mut counts: Vec<Counted> = counts.into_values().collect();
+    counts.sort_by(|a, b| (b.articles, b.mentions, &a.name).cmp(&(a.articles, a.mentions, &b.name)));
+    counts
+}
+
+/// The people as JSON lines.
+pub fn people_json(people: &[Counted], to: &mut dyn Write) -> io::Result<()> {
+    people.iter().try_for_each(|person| json_line(person, to))
+}
+
+/// An article as a JSON line; with its text and the places of the mentions where `full` is asked for.
+pub fn article_json(article: &Article, full: bool, to: &mut dyn Write) -> io::Result<()> {
+    json_line(&Json::new(article, full), to)
+}
+
+fn json_line(value: &impl Serialize, to: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *to, value)?;
+    to.write_all(b"\n")
+}
+
+/// An article as other programs get it; the names are a promise (DESIGN section 5).
+#[derive(Serialize)]
+struct Json<'a> {
+    id: Id,
+    path: Clean,
+    key: Option<&'a Clean>,
+    title: &'a Clean,
+    source: Option<&'a Clean>,
+    byline: Option<&'a Clean>,
+    place: Option<&'a str>,
+    url: Option<&'a Clean>,
+    language: Option<&'a str>,
+    words: usize,
+    when: Option<JsonWhen<'a>>,
+    people: Vec<JsonPerson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a Clean>,
+}
+
+#[derive(Serialize)]
+struct JsonWhen<'a> {
+    best: NaiveDate,
+    earliest: NaiveDate,
+    latest: NaiveDate,
+    possible: [Option<NaiveDate>; 2],
+    time: Option<String>,
+    precision: Precision,
+    basis: Basis,
+    confidence: f64,
+    evidence: Vec<JsonEvidence<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonEvidence<'a> {
+    kind: Basis,
+    #[serde(rename = "where")]
+    place: Where,
+    quote: &'a Clean,
+    start: Option<usize>,
+    end: Option<usize>,
+    says: &'a str,
+    #[serde(rename = "for")]
+    supports: bool,
+}
+
+#[derive(Serialize)]
+struct JsonPerson<'a> {
+    name: &'a Clean,
+    mentions: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    spans: Option<Vec<[usize; 2]>>,
+}
+
+impl<'a> Json<'a> {
+    fn new(article: &'a Article, full: bool) -> Json<'a> {
+        let document = &article.document;
+        let count = |span: &std::ops::Range<usize>| [chars_before(&document.text, span.start), chars_before(&document.text, span.end)];
+        let person = |person: &'a Mentioned| JsonPerson {
+            name: &person.name,
+            mentions: person.spans.len(),
+            spans: full.then(|| person.spans.iter().map(count).collect()),
+        };
+        Json {
+            id: document.id,
+            path: article.origins[0].shown(),
+            key: document.key.as_ref(),
+            title: &document.title,
+            source: document.source.as_ref(),
+            byline: document.byline.as_ref(),
+            place: place(article),
+            url: document.url.as_ref(),
+            language: document.language,
+            words: words(&document.text).count(),
+            when: article.when.as_ref().map(|when| JsonWhen::new(article, when)),
+            people: article.people.iter().map(person).collect(),
+            text: full.then_some(&document.text),
+        }
+    }
+}
+
+impl<'a> JsonWhen<'a> {
+    fn new(article: &'a Article, when: &When) -> JsonWhen<'a> {
+        let evidence = |evidence: &'a Evidence| {
+            let span = evidence.span.as_ref().filter(|_| evidence.place == Where::Text);
+            JsonEvidence {
+                kind: evidence.kind,
+                place: evidence.place,
+                quote: &evidence.quote,
+                start: span.map(|span| chars_before(&article.document.text, span.start)),
+                end: span.map(|span| chars_before(&article.document.text, span.end)),
+                says: &evidence.says,
+                supports: evidence.supports,
+            }
+        };
+        JsonWhen {
+            best: when.best,
+            earliest: when.likely.0,
+            latest: when.likely.1,
+            possible: [when.possible.0, when.possible.1],
+            time: when.time.map(|(time, offset)| stamp::clock(time, offset)),
+            precision: when.precision(),
+            basis: when.basis,
+            confidence: (f64::from(when.confidence) * 1000.0).round() / 1000.0,
+            evidence: article.evidence.iter().map(evidence).collect(),
+        }
+    }
+}
+
+/// The ids that begin alike, to be told apart.
+pub fn candidates(entries: &[&Entry]) -> String {
+    entries.iter().map(|entry| format!("{} {}", entry.id, entry.title)).collect::<Vec<_>>().join("\n  ")
+}

@@ -1,0 +1,205 @@
+//! Carries one command out.
+
+use crate::article::Collection;
+use crate::cli::{self, Cli, Command, Open, Pipe};
+use crate::host::files::{self, Source};
+use crate::host::load::{self, Loading, Pace};
+use crate::host::{clock, library, terminal};
+use crate::problem::Problem;
+use crate::query;
+use crate::report::{self, Style};
+use crate::text::Clean;
+use crate::timeline::Timeline;
+use clap::Parser;
+use std::ffi::OsString;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Nothing matched.
+const NOTHING: u8 = 1;
+/// A source could not be read, or the words were wrong.
+const WRONG: u8 = 2;
+
+/// Runs the program with these arguments; gives its exit code.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> u8 {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(message) => {
+            let _ = message.print();
+            return message.exit_code() as u8;
+        }
+    };
+    let done = match cli.command {
+        None => open(cli.open),
+        Some(Command::List { full, pipe }) => list(&pipe, full),
+        Some(Command::Show { id, full: _, pipe }) => show(&pipe, &id),
+        Some(Command::People { pipe }) => people(&pipe),
+        Some(Command::Man) => cli::manual().and_then(|page| print(&page)),
+        Some(Command::Completions { shell }) => print(&cli::completions(shell)),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+        Err(error) => {
+            complain(&Problem::new("output", Clean::line(&error.to_string()).as_str()));
+            WRONG
+        }
+    }
+}
+
+fn print(bytes: &[u8]) -> io::Result<u8> {
+    io::stdout().write_all(bytes).map(|()| 0)
+}
+
+fn complain(problem: &Problem) {
+    let _ = writeln!(io::stderr(), "{problem}");
+}
+
+/// A pile that was read to its end.
+struct Loaded {
+    timeline: Arc<Timeline>,
+    source_failed: bool,
+}
+
+/// Reads all sources; problems go to standard error.
+fn load(sources: Vec<Source>, now: Option<chrono::NaiveDate>) -> Loaded {
+    let (tell, told) = crossbeam_channel::unbounded();
+    load::start(sources, now.unwrap_or_else(clock::today), Pace::Once, move |loading| tell.send(loading).is_ok());
+    let mut loaded = Loaded { timeline: Arc::default(), source_failed: false };
+    for loading in told {
+        match loading {
+            Loading::Pile(timeline, _) => loaded.timeline = timeline,
+            Loading::Problem(problem) => complain(&problem),
+            Loading::Progress(_) => {}
+            Loading::Done { source_failed } => loaded.source_failed = source_failed,
+        }
+    }
+    loaded
+}
+
+/// The sources that were named; without any, standard input where it is a pipe or a file, else the sample.
+fn sources(named: &[PathBuf], read_pipe: bool) -> Vec<Source> {
+    match named {
+        [] if read_pipe && terminal::stdin_is_fed() => vec![Source::Stdin],
+        [] => {
+            files::open_sample();
+            vec![Source::Sample]
+        }
+        named => named.iter().map(|word| Source::named(word)).collect(),
+    }
+}
+
+/// Loads what a command for pipes asks for; gives the pile and the rows that the filter keeps, or the exit code.
+fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
+    let filter = query::parse(&pipe.filter).map_err(|fault| {
+        let shown = fault.shown(&Clean::line(&pipe.filter)).replace('\n', "\n  ");
+        complain(&Problem::new("--filter", format!("expected {}", fault.expected)).hint(shown));
+        WRONG
+    })?;
+    let sources = sources(&pipe.sources, true);
+    if sources == [Source::Sample] {
+        complain(&Problem::new("no SOURCE", "this is the sample inside the program").hint("name files or folders to read your own"));
+    }
+    let loaded = load(sources, pipe.now);
+    let answer = query::answer(&filter, &*loaded.timeline);
+    for taken in &answer.taken {
+        match taken.meant.is_empty() {
+            true => complain(&Problem::new("--filter", format!("no article has \"{}\"", Clean::line(&taken.word)))),
+            false => complain(&Problem::new("--filter", format!("\"{}\" taken for {}", Clean::line(&taken.word), taken.meant.join(", ")))),
+        }
+    }
+    Ok((loaded, answer.rows))
+}
+
+fn code(loaded: &Loaded, found: bool) -> u8 {
+    match (loaded.source_failed, found) {
+        (true, _) => WRONG,
+        (false, true) => 0,
+        (false, false) => NOTHING,
+    }
+}
+
+fn list(pipe: &Pipe, full: bool) -> io::Result<u8> {
+    let (loaded, rows) = match asked(pipe) {
+        Ok(asked) => asked,
+        Err(code) => return Ok(code),
+    };
+    let mut to = BufWriter::new(io::stdout().lock());
+    if pipe.json {
+        for row in &rows {
+            write_json(&loaded.timeline, *row, full, &mut to)?;
+        }
+    } else {
+        report::list(&loaded.timeline, &rows, terminal::style(), &mut to)?;
+    }
+    to.flush()?;
+    Ok(code(&loaded, !rows.is_empty()))
+}
+
+fn write_json(timeline: &Timeline, row: u32, full: bool, to: &mut dyn Write) -> io::Result<()> {
+    let collection: &Collection = timeline.collection();
+    match library::fetch(timeline.entry(row as usize), collection) {
+        Ok(article) => report::article_json(&article, full, to),
+        Err(problem) => {
+            complain(&problem);
+            Ok(())
+        }
+    }
+}
+
+fn show(pipe: &Pipe, id: &str) -> io::Result<u8> {
+    let (loaded, rows) = match asked(pipe) {
+        Ok(asked) => asked,
+        Err(code) => return Ok(code),
+    };
+    let timeline = &loaded.timeline;
+    let found: Vec<usize> = timeline.starting(&id.to_lowercase()).into_iter().filter(|row| rows.contains(&(*row as u32))).collect();
+    let row = match found[..] {
+        [row] => row,
+        [] => {
+            complain(&Problem::new(Clean::line(id).as_str(), "no article has this id").hint("dateline list shows the ids"));
+            return Ok(code(&loaded, false));
+        }
+        _ => {
+            let entries: Vec<_> = found.iter().map(|row| timeline.entry(*row)).collect();
+            complain(&Problem::new(Clean::line(id).as_str(), "several ids begin so").hint(report::candidates(&entries)));
+            return Ok(WRONG);
+        }
+    };
+    let mut to = BufWriter::new(io::stdout().lock());
+    if pipe.json {
+        write_json(timeline, row as u32, true, &mut to)?;
+    } else {
+        match library::fetch(timeline.entry(row), timeline.collection()) {
+            Ok(article) => report::show(&article, terminal::style(), &mut to)?,
+            Err(problem) => {
+                complain(&problem);
+                return Ok(WRONG);
+            }
+        }
+    }
+    to.flush()?;
+    Ok(code(&loaded, true))
+}
+
+fn people(pipe: &Pipe) -> io::Result<u8> {
+    let (loaded, rows) = match asked(pipe) {
+        Ok(asked) => asked,
+        Err(code) => return Ok(code),
+    };
+    let people = report::count(&loaded.timeline, &rows);
+    let mut to = BufWriter::new(io::stdout().lock());
+    match pipe.json {
+        true => report::people_json(&people, &mut to)?,
+        false => report::people(&people, terminal::style(), &mut to)?,
+    }
+    to.flush()?;
+    Ok(code(&loaded, !people.is_empty()))
+}
+
+/// The terminal program.
+fn open(_open: Open) -> io::Result<u8> {
+    let _: Style = terminal::style();
+    Ok(0)
+}

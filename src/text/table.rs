@@ -1,0 +1,25 @@
+//! The tables of `assets/`: lines of fields parted by tabs, `#` opens a comment line.
+
+/// One line of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// The line's number in its file, from 1.
+    pub line: usize,
+    text: &'a str,
+}
+
+impl<'a> Row<'a> {
+    /// The field with this number, from 0; empty where the line has fewer.
+    pub fn field(&self, number: usize) -> &'a str {
+        self.text.split('\t').nth(number).unwrap_or("").trim()
+    }
+}
+
+/// The lines of a table, without comments and empty ones.
+pub fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
+    table
+        .lines()
+        .enumerate()
+        .filter(|(_, text)| !text.trim().is_empty() && !text.starts_with('#'))
+        .map(|(i, text)| Row { line: i + 1, text })
+}
