@@ -13,3 +13,4 @@ pub mod report;
 pub mod run;
 pub mod text;
 pub mod timeline;
+pub mod tui;

@@ -4,10 +4,9 @@ use crate::article::{Article, Entry, Mentioned};
 use crate::date::{Basis, Evidence, Precision, When, Where, label, stamp};
 use crate::document::Id;
 use crate::text::{Clean, chars_before, fit, pad, width, words, wrap};
-use crate::timeline::Timeline;
+use crate::timeline::{Counted, Timeline};
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// How a report is laid out.
@@ -113,43 +112,22 @@ pub fn people(people: &[Counted], style: Style, to: &mut dyn Write) -> io::Resul
     Ok(())
 }
 
-/// A person with what the rows asked about say of them.
+/// The people as JSON lines.
+pub fn people_json(people: &[Counted], to: &mut dyn Write) -> io::Result<()> {
+    people.iter().try_for_each(|person| {
+        let Counted { name, aliases, articles, mentions, first, last, .. } = *person;
+        json_line(&JsonCounted { name, aliases, articles, mentions, first, last }, to)
+    })
+}
+
 #[derive(Serialize)]
-pub struct Counted<'a> {
+struct JsonCounted<'a> {
     name: &'a Clean,
     aliases: &'a [Clean],
     articles: u32,
     mentions: u32,
     first: Option<NaiveDate>,
     last: Option<NaiveDate>,
-}
-
-/// The people of these rows, those of most articles first.
-pub fn count<'a>(timeline: &'a Timeline, rows: &[u32]) -> Vec<Counted<'a>> {
-    let mut counts: BTreeMap<u32, Counted> = BTreeMap::new();
-    for entry in rows.iter().map(|row| timeline.entry(*row as usize)) {
-        let day = entry.when.map(|when| when.best);
-        let mut here: Vec<u32> = Vec::new();
-        for (number, mentions) in entry.persons.iter().zip(&entry.mentions) {
-            let person = &timeline.collection().persons[*number as usize];
-            let count = counts.entry(*number).or_insert(Counted { name: &person.name, aliases: &person.aliases, articles: 0, mentions: 0, first: day, last: day });
-            count.mentions += mentions;
-            count.first = count.first.into_iter().chain(day).min();
-            count.last = count.last.into_iter().chain(day).max();
-            if !here.contains(number) {
-                here.push(*number);
-                count.articles += 1;
-            }
-        }
-    }
-    let mut counts: Vec<Counted> = counts.into_values().collect();
-    counts.sort_by(|a, b| (b.articles, b.mentions, &a.name).cmp(&(a.articles, a.mentions, &b.name)));
-    counts
-}
-
-/// The people as JSON lines.
-pub fn people_json(people: &[Counted], to: &mut dyn Write) -> io::Result<()> {
-    people.iter().try_for_each(|person| json_line(person, to))
 }
 
 /// An article as a JSON line; with its text and the places of the mentions where `full` is asked for.

@@ -3,13 +3,18 @@
 use crate::article::Collection;
 use crate::cli::{self, Cli, Command, Open, Pipe};
 use crate::host::files::{self, Source};
-use crate::host::load::{self, Loading, Pace};
+use crate::host::load::{self, Pace};
+use crate::host::session::{self, Start};
 use crate::host::{clock, library, terminal};
 use crate::problem::Problem;
 use crate::query;
-use crate::report::{self, Style};
+use crate::report;
 use crate::text::Clean;
 use crate::timeline::Timeline;
+use crate::tui::keys;
+use crate::tui::layout::Size;
+use crate::tui::message::Message;
+use crate::tui::model::{Settings, Step};
 use clap::Parser;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
@@ -65,14 +70,14 @@ struct Loaded {
 /// Reads all sources; problems go to standard error.
 fn load(sources: Vec<Source>, now: Option<chrono::NaiveDate>) -> Loaded {
     let (tell, told) = crossbeam_channel::unbounded();
-    load::start(sources, now.unwrap_or_else(clock::today), Pace::Once, move |loading| tell.send(loading).is_ok());
+    load::start(sources, now.unwrap_or_else(clock::today), Pace::Once, move |message| tell.send(message).is_ok());
     let mut loaded = Loaded { timeline: Arc::default(), source_failed: false };
-    for loading in told {
-        match loading {
-            Loading::Pile(timeline, _) => loaded.timeline = timeline,
-            Loading::Problem(problem) => complain(&problem),
-            Loading::Progress(_) => {}
-            Loading::Done { source_failed } => loaded.source_failed = source_failed,
+    for message in told {
+        match message {
+            Message::Pile(timeline) => loaded.timeline = timeline,
+            Message::Problem(problem) => complain(&problem),
+            Message::Loaded { source_failed } => loaded.source_failed = source_failed,
+            _ => {}
         }
     }
     loaded
@@ -90,13 +95,18 @@ fn sources(named: &[PathBuf], read_pipe: bool) -> Vec<Source> {
     }
 }
 
-/// Loads what a command for pipes asks for; gives the pile and the rows that the filter keeps, or the exit code.
-fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
-    let filter = query::parse(&pipe.filter).map_err(|fault| {
-        let shown = fault.shown(&Clean::line(&pipe.filter)).replace('\n', "\n  ");
+/// Reads the filter of the command line; complains with a caret under what is wrong with it.
+fn filter(text: &str) -> Result<query::Filter, u8> {
+    query::parse(text).map_err(|fault| {
+        let shown = fault.shown(&Clean::line(text)).replace('\n', "\n  ");
         complain(&Problem::new("--filter", format!("expected {}", fault.expected)).hint(shown));
         WRONG
-    })?;
+    })
+}
+
+/// Loads what a command for pipes asks for; gives the pile and the rows that the filter keeps, or the exit code.
+fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
+    let filter = filter(&pipe.filter)?;
     let sources = sources(&pipe.sources, true);
     if sources == [Source::Sample] {
         complain(&Problem::new("no SOURCE", "this is the sample inside the program").hint("name files or folders to read your own"));
@@ -188,7 +198,7 @@ fn people(pipe: &Pipe) -> io::Result<u8> {
         Ok(asked) => asked,
         Err(code) => return Ok(code),
     };
-    let people = report::count(&loaded.timeline, &rows);
+    let people = loaded.timeline.people(&rows);
     let mut to = BufWriter::new(io::stdout().lock());
     match pipe.json {
         true => report::people_json(&people, &mut to)?,
@@ -198,8 +208,30 @@ fn people(pipe: &Pipe) -> io::Result<u8> {
     Ok(code(&loaded, !people.is_empty()))
 }
 
-/// The terminal program.
-fn open(_open: Open) -> io::Result<u8> {
-    let _: Style = terminal::style();
-    Ok(0)
+/// The terminal program; where no terminal is there to draw on, the list.
+fn open(open: Open) -> io::Result<u8> {
+    if !open.print && !terminal::can_draw() {
+        let pipe = Pipe { sources: open.sources, filter: open.filter.unwrap_or_default(), json: false, now: open.now };
+        return list(&pipe, false);
+    }
+    let sources = sources(&open.sources, !open.print);
+    let settings = Settings {
+        sources: sources.iter().map(Source::shown).collect(),
+        sample: sources == [Source::Sample],
+        theme: terminal::theme(),
+    };
+    let filter = match open.filter.map(|text| filter(&text).map(|filter| Step { text, filter })).transpose() {
+        Ok(filter) => filter,
+        Err(code) => return Ok(code),
+    };
+    let keys = keys::parse(&open.keys.unwrap_or_default());
+    let start = Start { sources, settings, today: open.now.unwrap_or_else(clock::today), filter, keys };
+    if open.print {
+        let (columns, rows) = open.size;
+        return print(session::print(start, Size { columns, rows }).as_bytes());
+    }
+    Ok(match session::run(start)? {
+        Some(signal) => 128 + signal as u8,
+        None => 0,
+    })
 }

@@ -5,9 +5,9 @@
 
 use crate::article::{Collection, Entry, Rows};
 use crate::document::Id;
-use crate::text::{fold, words};
+use crate::text::{Clean, fold, words};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A stretch of the calendar.
@@ -46,8 +46,27 @@ pub struct Group {
     pub start: Option<NaiveDate>,
 }
 
+/// A person with what some rows say of them.
+#[derive(Clone, Debug)]
+pub struct Counted<'a> {
+    /// The person's number in the collection.
+    pub person: u32,
+    /// The name.
+    pub name: &'a Clean,
+    /// The other forms of it.
+    pub aliases: &'a [Clean],
+    /// How many of the rows name the person.
+    pub articles: u32,
+    /// How often.
+    pub mentions: u32,
+    /// The first day of those rows.
+    pub first: Option<NaiveDate>,
+    /// The last.
+    pub last: Option<NaiveDate>,
+}
+
 /// All articles in order.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Timeline {
     collection: Arc<Collection>,
     order: Vec<u32>,
@@ -160,6 +179,30 @@ impl Timeline {
             (Some(before), Some(after)) if distance(before) < distance(after) => Some(before),
             (before, after) => after.or(before).or_else(|| (!rows.is_empty()).then_some(0)),
         }
+    }
+
+    /// The people whom these rows name, those of most articles first.
+    pub fn people(&self, rows: &[u32]) -> Vec<Counted<'_>> {
+        let mut counts: BTreeMap<u32, Counted> = BTreeMap::new();
+        for entry in rows.iter().map(|row| self.entry(*row as usize)) {
+            let day = entry.when.map(|when| when.best);
+            let mut here: Vec<u32> = Vec::new();
+            for (number, mentions) in entry.persons.iter().zip(&entry.mentions) {
+                let person = &self.collection.persons[*number as usize];
+                let none = Counted { person: *number, name: &person.name, aliases: &person.aliases, articles: 0, mentions: 0, first: None, last: None };
+                let count = counts.entry(*number).or_insert(none);
+                count.mentions += mentions;
+                count.first = count.first.into_iter().chain(day).min();
+                count.last = count.last.into_iter().chain(day).max();
+                if !here.contains(number) {
+                    here.push(*number);
+                    count.articles += 1;
+                }
+            }
+        }
+        let mut counts: Vec<Counted> = counts.into_values().collect();
+        counts.sort_by(|a, b| (b.articles, b.mentions, &a.name).cmp(&(a.articles, a.mentions, &b.name)));
+        counts
     }
 
     /// The column, of so many over the whole span, in which a day falls.

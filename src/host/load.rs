@@ -1,7 +1,7 @@
 //! Loading: threads that find, read and draft articles, and one that puts the pile together.
 //!
 //! ```text
-//! finder → paths → readers → documents → analysers → findings → collector → Loading
+//! finder → paths → readers → documents → analysers → findings → collector → messages
 //! ```
 //!
 //! All queues but the last are bounded, so that a large file streams. A reader whose documents nobody takes analyses
@@ -14,6 +14,7 @@ use crate::gather::{Draft, Gatherer, draft};
 use crate::problem::Problem;
 use crate::read;
 use crate::text::Clean;
+use crate::tui::message::{Message, Progress};
 use crate::timeline::Timeline;
 use chrono::NaiveDate;
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
@@ -21,32 +22,6 @@ use files::Source;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-
-/// What loading tells.
-pub enum Loading {
-    /// The pile as it stands.
-    Pile(Arc<Timeline>, Progress),
-    /// How far it is.
-    Progress(Progress),
-    /// Something could not be read.
-    Problem(Problem),
-    /// All is read; whether every named source could be.
-    Done {
-        /// A named source could not be read.
-        source_failed: bool,
-    },
-}
-
-/// How far loading is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Files found so far.
-    pub found: usize,
-    /// Files read so far.
-    pub read: usize,
-    /// Articles so far.
-    pub articles: usize,
-}
 
 /// How often the pile is told.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,7 +56,7 @@ enum Finding {
 }
 
 /// Loads the sources in threads of its own and tells what it finds; `tell` gives `false` when nobody listens any more.
-pub fn start(sources: Vec<Source>, today: NaiveDate, pace: Pace, tell: impl Fn(Loading) -> bool + Send + 'static) {
+pub fn start(sources: Vec<Source>, today: NaiveDate, pace: Pace, tell: impl Fn(Message) -> bool + Send + 'static) {
     let (paths_in, paths) = bounded::<Task>(WAITING);
     let (documents_in, documents) = bounded::<Document>(WAITING);
     let (findings_in, findings) = bounded::<Finding>(WAITING * 4);
@@ -161,7 +136,7 @@ fn analyse(document: &Document, today: NaiveDate, findings: &Sender<Finding>) {
 }
 
 /// Puts the pile together and tells it.
-fn collect(findings: &Receiver<Finding>, today: NaiveDate, pace: Pace, tell: impl Fn(Loading) -> bool) {
+fn collect(findings: &Receiver<Finding>, today: NaiveDate, pace: Pace, tell: impl Fn(Message) -> bool) {
     let mut pile = Gatherer::default();
     let mut progress = Progress::default();
     let mut source_failed = false;
@@ -174,7 +149,7 @@ fn collect(findings: &Receiver<Finding>, today: NaiveDate, pace: Pace, tell: imp
             Finding::Draft(draft) => pile.add(*draft),
             Finding::SourceFailed => source_failed = true,
             Finding::Problem(problem) => {
-                tell(Loading::Problem(problem));
+                tell(Message::Problem(problem));
             }
         }
         progress.articles = pile.count();
@@ -183,25 +158,26 @@ fn collect(findings: &Receiver<Finding>, today: NaiveDate, pace: Pace, tell: imp
         }
         let now = clock::now();
         if now >= next_pile && progress.articles > 0 {
-            match told(&pile, today, progress, &tell) {
+            match told(&pile, today, &tell) {
                 Some(pause) => next_pile = clock::now() + pause,
                 None => return,
             }
-        } else if now >= next_progress {
+        }
+        if now >= next_progress {
             next_progress = now + STEP;
-            if !tell(Loading::Progress(progress)) {
+            if !tell(Message::Progress(progress)) {
                 return;
             }
         }
     }
-    told(&pile, today, progress, &tell);
-    tell(Loading::Done { source_failed });
+    told(&pile, today, &tell);
+    tell(Message::Loaded { source_failed });
 }
 
 /// Tells the pile as it stands; gives the pause until the next time, `None` when nobody listens.
-fn told(pile: &Gatherer, today: NaiveDate, progress: Progress, tell: &impl Fn(Loading) -> bool) -> Option<Duration> {
+fn told(pile: &Gatherer, today: NaiveDate, tell: &impl Fn(Message) -> bool) -> Option<Duration> {
     let before: Instant = clock::now();
     let timeline = Timeline::new(Arc::new(pile.collection(today)));
     let took = before.elapsed();
-    tell(Loading::Pile(Arc::new(timeline), progress)).then(|| STEP.max(took * SHARE))
+    tell(Message::Pile(Arc::new(timeline))).then(|| STEP.max(took * SHARE))
 }

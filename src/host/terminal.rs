@@ -1,15 +1,79 @@
-//! The terminal.
+//! The terminal: what it can do, taking it over and giving it back, whole, whatever happens.
+
 use crate::report::Style;
-use std::io::IsTerminal;
-/// style
-pub fn style() -> Style {
-    let terminal = std::io::stdout().is_terminal();
-    let width = terminal.then(|| crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns)));
-    Style { width, colour: terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()) }
+use crate::tui::layout::Size;
+use crate::tui::theme::{Depth, Theme};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, execute};
+use rustix::fs::{FileType, fstat};
+use std::env;
+use std::io::{self, IsTerminal};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether the terminal is ours at the moment.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Takes the terminal over: raw keys, the alternate screen, bracketed paste, no cursor.
+pub fn take() -> io::Result<()> {
+    // crossterm drops reverse video together with colours where NO_COLOR is set; the theme knows better.
+    crossterm::style::force_color_output(true);
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)
 }
-/// fed
+
+/// Gives the terminal back. Does nothing where it is not ours; may be called from any thread.
+pub fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = execute!(io::stdout(), DisableBracketedPaste, cursor::Show, LeaveAlternateScreen);
+        let _ = disable_raw_mode();
+    }
+}
+
+/// The terminal's size.
+pub fn size() -> Size {
+    let (columns, rows) = crossterm::terminal::size().unwrap_or((80, 24));
+    Size { columns: columns.max(1), rows: rows.max(1) }
+}
+
+/// How a report is laid out on standard output.
+pub fn style() -> Style {
+    let terminal = io::stdout().is_terminal();
+    let width = terminal.then(|| usize::from(size().columns));
+    Style { width, colour: terminal && !set("NO_COLOR") && env::var("TERM").is_ok_and(|term| term != "dumb") }
+}
+
+/// Colours and signs that the terminal says it has. Sixteen colours are safe everywhere, and over SSH the rule.
+pub fn theme() -> Theme {
+    let term = env::var("TERM").unwrap_or_default();
+    let many = env::var("COLORTERM").is_ok_and(|depth| depth == "truecolor" || depth == "24bit") || term.contains("256color") && !set("SSH_CONNECTION");
+    let depth = match () {
+        () if set("NO_COLOR") || term == "dumb" => Depth::Mono,
+        () if many => Depth::Many,
+        () => Depth::Sixteen,
+    };
+    Theme { depth, unicode: is_utf8() }
+}
+
+/// Whether the locale writes UTF-8: the first of these variables that is set says so, as POSIX has it.
+fn is_utf8() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+    let locale = locale.unwrap_or_default().to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
+}
+
+fn set(name: &str) -> bool {
+    env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+/// Whether a program can be drawn here.
+pub fn can_draw() -> bool {
+    io::stdout().is_terminal() && env::var("TERM").is_ok_and(|term| term != "dumb")
+}
+
+/// Whether standard input is a pipe or a file, and so may hold articles.
 pub fn stdin_is_fed() -> bool {
-    use rustix::fs::{FileType, fstat};
-    let kind = fstat(std::io::stdin()).map(|stat| FileType::from_raw_mode(stat.st_mode));
+    let kind = fstat(io::stdin()).map(|stat| FileType::from_raw_mode(stat.st_mode));
     kind.is_ok_and(|kind| matches!(kind, FileType::Fifo | FileType::RegularFile | FileType::Socket))
 }

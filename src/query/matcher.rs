@@ -39,6 +39,10 @@ pub struct Answer {
     pub rows: Vec<u32>,
     /// The words that were not taken as typed.
     pub taken: Vec<Taken>,
+    /// The folded words that were looked for, to be marked in headlines and texts.
+    pub words: Vec<String>,
+    /// The numbers of the people who were asked for.
+    pub people: Vec<u32>,
 }
 
 /// Asks the rows of a pile.
@@ -46,7 +50,15 @@ pub fn answer(filter: &Filter, rows: &dyn Rows) -> Answer {
     let mut taken = Vec::new();
     let tests: Vec<Test> = filter.terms.iter().map(|term| Test::new(term, rows, &mut taken)).collect();
     let kept = (0..rows.count()).filter(|row| tests.iter().all(|test| test.keeps(rows, *row)));
-    Answer { rows: kept.map(|row| row as u32).collect(), taken }
+    let mut answer = Answer { rows: kept.map(|row| row as u32).collect(), taken, ..Answer::default() };
+    for test in tests {
+        match test {
+            Test::Words(words) => answer.words.extend(words.into_iter().map(|word| String::from_utf8_lossy(word.needle.needle()).into_owned())),
+            Test::People(people) => answer.people.extend((0..).zip(people).filter(|(_, asked)| *asked).map(|(number, _)| number)),
+            _ => {}
+        }
+    }
+    answer
 }
 
 /// A term made ready for the rows of one pile.

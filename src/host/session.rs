@@ -1,0 +1,266 @@
+//! The session in the terminal: one loop that takes events, updates the model, and draws once.
+
+use super::frame::{self, Frames};
+use super::load::{self, Pace};
+use super::{files::Source, library, panic, signals, terminal};
+use crate::problem::Problem;
+use crate::tui::effect::Effect;
+use crate::tui::keymap;
+use crate::tui::keys::{Chord, Key};
+use crate::tui::layout::Size;
+use crate::tui::message::Message;
+use crate::tui::model::{Model, Settings, Step};
+use crate::tui::update::update;
+use chrono::NaiveDate;
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use std::io;
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+/// Something that happens to the session.
+pub enum Event {
+    /// A key was pressed.
+    Key(Chord),
+    /// A message from a thread.
+    Message(Message),
+    /// The keyboard or the terminal is gone.
+    Lost(io::Error),
+    /// A signal asks for the end.
+    Killed(i32),
+    /// A signal asks for a stop.
+    Suspend,
+    /// The shell continued the program.
+    Continued,
+}
+
+/// What a session begins with.
+pub struct Start {
+    /// What to open.
+    pub sources: Vec<Source>,
+    /// What the screen shows of it.
+    pub settings: Settings,
+    /// What day today is.
+    pub today: NaiveDate,
+    /// The filter to begin with.
+    pub filter: Option<Step>,
+    /// The keys to press when everything is loaded.
+    pub keys: Vec<Chord>,
+}
+
+/// How long a fetched article may take and still be drawn with the key that asked for it.
+const PATIENCE: Duration = Duration::from_millis(25);
+
+/// Draws one frame as text when everything is loaded and the keys are pressed.
+pub fn print(start: Start, size: Size) -> String {
+    let mut model = Model::new(size, start.settings);
+    model.steps.extend(start.filter);
+    let (tell, told) = unbounded();
+    load::start(start.sources, start.today, Pace::Once, move |message| tell.send(message).is_ok());
+    for message in told {
+        settle(&mut model, message);
+    }
+    for chord in start.keys {
+        let message = keymap::message(&model, chord);
+        if settle(&mut model, message) {
+            break;
+        }
+    }
+    frame::text(&model)
+}
+
+/// Updates the model and performs the effects at once, until nothing more happens; `true` when the program ends.
+fn settle(model: &mut Model, message: Message) -> bool {
+    let mut messages = vec![message];
+    while let Some(message) = messages.pop() {
+        for effect in update(model, message) {
+            match effect {
+                Effect::Fetch(id) => messages.push(fetch(model, id)),
+                Effect::Quit => return true,
+                Effect::Redraw | Effect::Suspend => {}
+            }
+        }
+    }
+    false
+}
+
+fn fetch(model: &Model, id: crate::document::Id) -> Message {
+    let found = model.timeline.row(id).map(|row| library::fetch(model.timeline.entry(row), model.timeline.collection()));
+    let gone = || Err(Problem::new(id.to_string(), "is not here any more"));
+    Message::Opened(id, found.unwrap_or_else(gone).map(Arc::new))
+}
+
+/// Runs the session until the reader leaves it; gives the signal that ended it, if one did.
+pub fn run(start: Start) -> io::Result<Option<i32>> {
+    let (events_in, events) = unbounded();
+    panic::install();
+    signals::watch(events_in.clone())?;
+    terminal::take()?;
+    let ended = Session::new(start, events_in, events).and_then(|mut session| session.go());
+    terminal::give_back();
+    ended
+}
+
+struct Session {
+    model: Model,
+    frames: Frames,
+    events: Receiver<Event>,
+    wanted: Sender<(Arc<crate::timeline::Timeline>, crate::document::Id)>,
+    fetching: usize,
+    keys: Vec<Chord>,
+}
+
+impl Session {
+    fn new(start: Start, events_in: Sender<Event>, events: Receiver<Event>) -> io::Result<Session> {
+        let mut model = Model::new(terminal::size(), start.settings);
+        model.steps.extend(start.filter);
+        let mut frames = Frames::new()?;
+        frames.draw(&model)?;
+        signals::watch_terminal(events_in.clone())?;
+        keyboard(events_in.clone())?;
+        let wanted = fetcher(events_in.clone())?;
+        load::start(start.sources, start.today, Pace::Live, move |message| events_in.send(Event::Message(message)).is_ok());
+        Ok(Session { model, frames, events, wanted, fetching: 0, keys: start.keys })
+    }
+
+    fn go(&mut self) -> io::Result<Option<i32>> {
+        loop {
+            let Ok(mut event) = self.events.recv() else { return Ok(None) };
+            // Everything that waits is taken before the screen is drawn once.
+            loop {
+                match event {
+                    Event::Killed(signal) => return Ok(Some(signal)),
+                    Event::Lost(error) => return Err(error),
+                    Event::Suspend => self.suspend()?,
+                    Event::Continued => self.restored()?,
+                    Event::Key(chord) => {
+                        if self.press(chord)? {
+                            return Ok(None);
+                        }
+                    }
+                    Event::Message(message) => {
+                        if self.update(message)? {
+                            return Ok(None);
+                        }
+                    }
+                }
+                let next = match self.fetching {
+                    0 => self.events.try_recv().ok(),
+                    _ => self.events.recv_timeout(PATIENCE).ok(),
+                };
+                match next {
+                    Some(next) => event = next,
+                    None => break,
+                }
+            }
+            self.frames.draw(&self.model)?;
+        }
+    }
+
+    fn press(&mut self, chord: Chord) -> io::Result<bool> {
+        let message = keymap::message(&self.model, chord);
+        self.update(message)
+    }
+
+    /// Updates the model and performs the effects; `true` when the program ends.
+    fn update(&mut self, message: Message) -> io::Result<bool> {
+        if let Message::Opened(..) = message {
+            self.fetching = self.fetching.saturating_sub(1);
+        }
+        let keys = if let Message::Loaded { .. } = message { std::mem::take(&mut self.keys) } else { Vec::new() };
+        for effect in update(&mut self.model, message) {
+            match effect {
+                Effect::Quit => return Ok(true),
+                Effect::Suspend => self.suspend()?,
+                Effect::Redraw => self.frames.redraw(self.model.size)?,
+                Effect::Fetch(id) => {
+                    self.fetching += 1;
+                    let _ = self.wanted.send((self.model.timeline.clone(), id));
+                }
+            }
+        }
+        for chord in keys {
+            if self.press(chord)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Gives the terminal back and stops until the shell continues the program.
+    fn suspend(&mut self) -> io::Result<()> {
+        terminal::give_back();
+        signals::stop()
+    }
+
+    /// Takes the terminal again after a stop, ours or one from outside.
+    fn restored(&mut self) -> io::Result<()> {
+        terminal::take()?;
+        let size = terminal::size();
+        self.update(Message::Resize(size)).map(drop)
+    }
+}
+
+/// A thread that fetches articles; of several that are wanted only the last.
+fn fetcher(events: Sender<Event>) -> io::Result<Sender<(Arc<crate::timeline::Timeline>, crate::document::Id)>> {
+    let (wanted_in, wanted) = unbounded::<(Arc<crate::timeline::Timeline>, crate::document::Id)>();
+    thread::Builder::new().name("fetcher".into()).stack_size(16 << 20).spawn(move || {
+        for (timeline, id) in wanted {
+            let Some(row) = timeline.row(id) else { continue };
+            let found = library::fetch(timeline.entry(row), timeline.collection()).map(Arc::new);
+            if events.send(Event::Message(Message::Opened(id, found))).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(wanted_in)
+}
+
+/// A thread that reads the keyboard.
+fn keyboard(events: Sender<Event>) -> io::Result<()> {
+    thread::Builder::new().name("keyboard".into()).spawn(move || {
+        loop {
+            let event = match crossterm::event::read() {
+                Ok(Input::Key(key)) => chord(key).map(Event::Key),
+                Ok(Input::Paste(text)) => Some(Event::Message(Message::Paste(text))),
+                Ok(Input::Resize(columns, rows)) => Some(Event::Message(Message::Resize(Size { columns: columns.max(1), rows: rows.max(1) }))),
+                Ok(_) => None,
+                Err(error) => {
+                    let _ = events.send(Event::Lost(error));
+                    return;
+                }
+            };
+            if event.is_some_and(|event| events.send(event).is_err()) {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// A key event as a chord; `None` for keys that mean nothing to anybody.
+fn chord(event: KeyEvent) -> Option<Chord> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let key = match event.code {
+        KeyCode::Char(c) => Key::Char(c),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Esc,
+        KeyCode::Tab => Key::Tab,
+        KeyCode::BackTab => Key::BackTab,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Delete => Key::Delete,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        _ => return None,
+    };
+    Some(Chord { key, ctrl: event.modifiers.contains(KeyModifiers::CONTROL), alt: event.modifiers.contains(KeyModifiers::ALT) })
+}

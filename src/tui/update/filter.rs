@@ -1,0 +1,232 @@
+//! The filter: its field, its stack of steps, and going back to what was.
+
+use super::list::select;
+use super::{tell, warn};
+use crate::date::named_days;
+use crate::query::{self, Answer, Filter, Rung};
+use crate::timeline::Unit;
+use crate::tui::message::Command;
+use crate::tui::model::{Field, FieldOf, Model, Shown, Step};
+use tui_input::{Input, InputRequest};
+
+/// Opens the field for a further filter.
+pub fn open(model: &mut Model) {
+    let text = std::mem::take(&mut model.parked);
+    model.field = Some(Field { of: FieldOf::Filter, input: Input::new(text), fault: None });
+    refilter(model);
+}
+
+/// Opens the field for a date to go to.
+pub fn open_date(model: &mut Model) {
+    model.field = Some(Field { of: FieldOf::Date, input: Input::default(), fault: None });
+}
+
+/// A key in the open field.
+pub fn in_field(model: &mut Model, command: Command) {
+    match command {
+        Command::Accept => accept(model),
+        Command::Leave => leave(model),
+        Command::Down | Command::Up | Command::PageDown | Command::PageUp => super::list::go(model, command),
+        Command::EraseBefore if model.field.as_ref().is_some_and(|field| field.input.value().is_empty()) => into_field(model),
+        command => {
+            if let (Some(field), Some(request)) = (&mut model.field, request(command)) {
+                field.input.handle(request);
+                refilter(model);
+            }
+        }
+    }
+}
+
+/// What a key does to the text of a field.
+pub fn request(command: Command) -> Option<InputRequest> {
+    Some(match command {
+        Command::EraseBefore => InputRequest::DeletePrevChar,
+        Command::EraseAt => InputRequest::DeleteNextChar,
+        Command::EraseWord => InputRequest::DeletePrevWord,
+        Command::EraseAll => InputRequest::DeleteLine,
+        Command::CursorLeft => InputRequest::GoToPrevChar,
+        Command::CursorRight => InputRequest::GoToNextChar,
+        Command::CursorStart => InputRequest::GoToStart,
+        Command::CursorEnd => InputRequest::GoToEnd,
+        _ => return None,
+    })
+}
+
+/// Backspace in an empty field: the last filter comes back into it; without one the field closes.
+fn into_field(model: &mut Model) {
+    if model.field.as_ref().is_some_and(|field| field.of == FieldOf::Date) || model.steps.is_empty() {
+        model.field = None;
+        return;
+    }
+    remember(model);
+    let step = model.steps.pop().expect("there is a step");
+    model.field = Some(Field { of: FieldOf::Filter, input: Input::new(step.text), fault: None });
+    refilter(model);
+}
+
+/// Takes what is typed.
+fn accept(model: &mut Model) {
+    let Some(field) = &model.field else { return };
+    match field.of {
+        FieldOf::Date => go_to_date(model),
+        FieldOf::Filter if field.fault.is_some() => {}
+        FieldOf::Filter => keep(model),
+    }
+}
+
+/// Leaves the field; a faulty filter waits for the next time.
+fn leave(model: &mut Model) {
+    let Some(field) = &model.field else { return };
+    if field.of == FieldOf::Filter && field.fault.is_none() {
+        return keep(model);
+    }
+    if field.of == FieldOf::Filter {
+        model.parked = field.input.value().to_string();
+    }
+    model.field = None;
+    refilter(model);
+}
+
+/// Closes the field and drops what was typed.
+pub fn drop_field(model: &mut Model) {
+    model.field = None;
+    refilter(model);
+}
+
+/// Makes what is typed a step of the stack.
+fn keep(model: &mut Model) {
+    let Some(field) = model.field.take() else { return };
+    let text = field.input.value().trim().to_string();
+    match query::parse(&text) {
+        Ok(filter) if !filter.terms.is_empty() => push(model, Step { text, filter }),
+        _ => refilter(model),
+    }
+    tell_taken(model);
+}
+
+/// Adds a filter.
+pub fn push(model: &mut Model, step: Step) {
+    remember(model);
+    model.steps.push(step);
+    refilter(model);
+}
+
+/// Takes the last filter away.
+pub fn pop(model: &mut Model) {
+    if model.steps.is_empty() {
+        return tell(model, "no filter to take away");
+    }
+    remember(model);
+    model.steps.pop();
+    refilter(model);
+}
+
+/// Takes all filters away.
+pub fn clear(model: &mut Model) {
+    if model.steps.is_empty() {
+        return tell(model, "no filter to take away");
+    }
+    remember(model);
+    model.steps.clear();
+    refilter(model);
+    tell(model, "all filters taken away; u brings them back");
+}
+
+fn remember(model: &mut Model) {
+    model.undo.push(model.steps.clone());
+    model.redo.clear();
+}
+
+/// Goes back to the filters before the last change.
+pub fn undo(model: &mut Model) {
+    match model.undo.pop() {
+        Some(before) => {
+            model.redo.push(std::mem::replace(&mut model.steps, before));
+            refilter(model);
+        }
+        None => tell(model, "nothing to undo"),
+    }
+}
+
+/// Goes forward again.
+pub fn redo(model: &mut Model) {
+    match model.redo.pop() {
+        Some(after) => {
+            model.undo.push(std::mem::replace(&mut model.steps, after));
+            refilter(model);
+        }
+        None => tell(model, "nothing to redo"),
+    }
+}
+
+/// Asks the pile anew. The selection stays on its article, or goes to the one nearest in time.
+/// With a fault in the field the last good result stays.
+pub fn refilter(model: &mut Model) {
+    let mut filter = Filter { terms: model.steps.iter().flat_map(|step| step.filter.terms.clone()).collect() };
+    if let Some(field) = model.field.as_mut().filter(|field| field.of == FieldOf::Filter) {
+        match query::parse(field.input.value()) {
+            Ok(typed) => {
+                field.fault = None;
+                filter.terms.extend(typed.terms);
+            }
+            Err(fault) => {
+                field.fault = Some(fault);
+                return;
+            }
+        }
+    }
+    // The day to stay near when the article itself goes; kept while the result is empty.
+    if let Some(day) = model.list.selected.and_then(|id| model.timeline.row(id)).and_then(|row| model.timeline.day(row)) {
+        model.near = Some(day);
+    }
+    let answer = query::answer(&filter, &*model.timeline);
+    let unit = heading_unit(model, &answer);
+    let groups = model.timeline.groups(&answer.rows, unit);
+    model.shown = Shown { answer, groups, unit: Some(unit) };
+    let rows = &model.shown.answer.rows;
+    let same = model.list.selected.and_then(|id| model.timeline.row(id)).and_then(|row| rows.binary_search(&(row as u32)).ok());
+    let chosen = model.list.chosen;
+    let place = same.or_else(|| model.near.and_then(|day| model.timeline.nearest(rows, day))).filter(|_| chosen).unwrap_or(0);
+    let keep = model.list.selected.filter(|_| rows.is_empty());
+    select(model, place);
+    model.list.chosen = chosen;
+    model.list.selected = model.list.selected.or(keep);
+}
+
+/// More rows than this a month, on average, and headings stand for months; else for years.
+const CROWDED: usize = 8;
+
+fn heading_unit(model: &Model, answer: &Answer) -> Unit {
+    let months = model.timeline.groups(&answer.rows, Unit::Month).len();
+    if answer.rows.len() > months * CROWDED { Unit::Month } else { Unit::Year }
+}
+
+/// Says what was taken for misspelt words.
+fn tell_taken(model: &mut Model) {
+    let taken: Vec<String> = model.shown.answer.taken.iter().filter(|taken| taken.rung == Rung::Fuzzy).map(|taken| format!("{} taken for {}", taken.word, taken.meant.join(", "))).collect();
+    if !taken.is_empty() {
+        tell(model, taken.join("; "));
+    }
+}
+
+/// Goes to the row nearest to the typed date.
+fn go_to_date(model: &mut Model) {
+    let Some(field) = model.field.take() else { return };
+    let text = field.input.value().trim().to_string();
+    if text.is_empty() {
+        return;
+    }
+    let Some((first, _)) = named_days(&text) else {
+        model.field = Some(field);
+        return warn(model, "not a date; expected 2023, 2023-04, 2023-04-13 or 13 April 2023");
+    };
+    match model.timeline.nearest(&model.shown.answer.rows, first) {
+        Some(place) => {
+            select(model, place);
+            if model.row().and_then(|row| model.timeline.day(row)).is_some_and(|day| day != first) {
+                tell(model, format!("nothing on {text}; this is the nearest"));
+            }
+        }
+        None => warn(model, "there is nothing to go to"),
+    }
+}

@@ -1,0 +1,60 @@
+//! Draws the model. Reads it and nothing else, one pane a file.
+
+mod card;
+mod detail;
+mod header;
+mod list;
+mod picker;
+mod status;
+mod strip;
+
+use super::model::{Model, Overlay};
+use super::theme::Role;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// Draws a frame; gives the place of the cursor where something is typed.
+pub fn view(model: &Model, buffer: &mut Buffer) -> Option<Position> {
+    let regions = model.regions();
+    header::draw(model, regions.header, buffer);
+    list::draw(model, regions.list, buffer);
+    rule(model, regions.rule, buffer);
+    detail::draw(model, regions.detail, buffer);
+    strip::draw(model, regions.strip, buffer);
+    let mut cursor = status::draw(model, regions.status, buffer);
+    match &model.overlay {
+        Some(Overlay::People(people)) => cursor = picker::draw(model, people, buffer),
+        Some(_) => card::draw(model, buffer),
+        None => {}
+    }
+    cursor
+}
+
+fn rule(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let signs = model.settings.theme.signs();
+    let sign = if area.height > area.width { signs.upright } else { signs.rule };
+    for position in area.positions() {
+        buffer[position].set_symbol(sign).set_style(model.settings.theme.style(Role::Dim));
+    }
+}
+
+/// Writes spans from the left, at most so many cells; gives the cells they took.
+fn put(buffer: &mut Buffer, x: u16, y: u16, width: u16, spans: Vec<Span<'_>>) -> u16 {
+    let (end, _) = buffer.set_line(x, y, &Line::from(spans), width);
+    end - x
+}
+
+/// A piece of text in the style of a role.
+fn span<'a>(model: &Model, role: Role, text: impl Into<std::borrow::Cow<'a, str>>) -> Span<'a> {
+    Span::styled(text, model.settings.theme.style(role))
+}
+
+/// Fills an area with blanks in a style.
+fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
+    for position in area.positions() {
+        buffer[position].reset();
+        buffer[position].set_style(style);
+    }
+}

@@ -1,0 +1,79 @@
+//! A card that lies over the screen.
+
+use super::{fill, put, span};
+use crate::text::{fit, pad, width};
+use crate::tui::card::{self, CardLine};
+use crate::tui::model::{Model, Overlay};
+use crate::tui::theme::Role;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+use ratatui::widgets::{Block, BorderType, Widget};
+
+/// Cells of the names before the values.
+const NAME: usize = 11;
+/// Cells of the keys before what they do.
+const KEY: usize = 22;
+
+pub fn draw(model: &Model, buffer: &mut Buffer) {
+    let Some(card) = card::open(model) else { return };
+    let top = match model.overlay {
+        Some(Overlay::Why(top) | Overlay::Help(top) | Overlay::Problems(top)) => top.min(card.last_top()),
+        _ => 0,
+    };
+    let inner = frame(model, card.title, card.area, buffer);
+    for (y, line) in (inner.y..inner.bottom()).zip(card.lines.iter().skip(top)) {
+        put(buffer, inner.x, y, inner.width, spans(model, line, usize::from(inner.width)));
+    }
+    if card.last_top() > 0 && card.area.width > 12 {
+        let percent = format!(" {} % ", (top + card.height()).min(card.lines.len()) * 100 / card.lines.len());
+        let x = card.area.right() - width(&percent) as u16 - 1;
+        put(buffer, x, card.area.bottom() - 1, 8, vec![span(model, Role::Dim, percent)]);
+    }
+}
+
+/// Draws a frame on cleared ground; gives the area inside, a blank column at each side.
+pub fn frame(model: &Model, title: &str, area: Rect, buffer: &mut Buffer) -> Rect {
+    fill(buffer, area, Style::new());
+    let theme = model.settings.theme;
+    let mut block = Block::bordered().border_style(theme.style(Role::Dim)).title(Span::styled(format!(" {title} "), theme.style(Role::Heading)));
+    if !theme.unicode {
+        let plain = ratatui::symbols::border::Set {
+            top_left: "+",
+            top_right: "+",
+            bottom_left: "+",
+            bottom_right: "+",
+            vertical_left: "|",
+            vertical_right: "|",
+            horizontal_top: "-",
+            horizontal_bottom: "-",
+        };
+        block = block.border_set(plain);
+    } else {
+        block = block.border_type(BorderType::Rounded);
+    }
+    let inner = block.inner(area);
+    block.render(area, buffer);
+    match inner.width > 4 {
+        true => Rect { x: inner.x + 1, width: inner.width - 2, ..inner },
+        false => inner,
+    }
+}
+
+fn spans<'a>(model: &Model, line: &'a CardLine, cells: usize) -> Vec<Span<'a>> {
+    let more = model.settings.theme.signs().more;
+    match line {
+        CardLine::Gap => Vec::new(),
+        CardLine::Heading(text) => vec![span(model, Role::Heading, text.as_str())],
+        CardLine::Words(text) => vec![span(model, Role::Text, text.as_str())],
+        CardLine::Fact(name, value) => vec![span(model, Role::Dim, pad(name, NAME, more) + " "), span(model, Role::Title, value.as_str())],
+        CardLine::Key(key, says) => vec![span(model, Role::Key, pad(key, KEY.min(cells / 3), more) + "  "), span(model, Role::Text, says.as_str())],
+        CardLine::Quote(text) => vec![Span::raw("    "), span(model, Role::Dim, text.as_str())],
+        CardLine::Evidence { supports, head, kind } => {
+            let room = cells.saturating_sub(width(kind) + 2);
+            let head = pad(&fit(head, room, more), room, more);
+            vec![span(model, if *supports { Role::Good } else { Role::Unsure }, head), span(model, Role::Dim, format!("  {kind}"))]
+        }
+    }
+}

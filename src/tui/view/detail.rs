@@ -1,0 +1,98 @@
+//! The selected article.
+
+use super::{put, span};
+use crate::document::Kind;
+use crate::text::width;
+use crate::tui::layout::text_area;
+use crate::tui::model::{Focus, Model};
+use crate::tui::page::{INDENT, Line, Page};
+use crate::tui::theme::Role;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use std::ops::Range;
+
+pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    if area.height == 0 || area.width == 0 {
+        return;
+    }
+    let text = text_area(area);
+    let Some(page) = model.page.as_ref().filter(|page| Some(page.id) == model.list.selected) else {
+        if let Some((_, problem)) = model.unopened.as_ref().filter(|(id, _)| Some(*id) == model.list.selected) {
+            put(buffer, text.x, area.y, text.width, vec![span(model, Role::Wrong, format!("{}: {}", problem.place, problem.what))]);
+        }
+        return;
+    };
+    let top = model.scroll();
+    for (y, line) in (area.y..area.bottom()).zip(page.lines.iter().skip(top)) {
+        let spans = spans(model, page, line);
+        put(buffer, text.x, y, text.width, spans);
+    }
+    progress(model, page, area, buffer);
+}
+
+fn spans<'a>(model: &Model, page: &Page, line: &'a Line) -> Vec<Span<'a>> {
+    let signs = model.settings.theme.signs();
+    match line {
+        Line::Title(text) => vec![span(model, Role::Title, text.as_str())],
+        Line::Facts(text) => vec![span(model, Role::Source, text.as_str())],
+        Line::When(text, sure) => vec![span(model, if *sure { Role::Day } else { Role::Unsure }, text.as_str())],
+        Line::People(text) => vec![span(model, Role::Person, text.as_str())],
+        Line::Gap => Vec::new(),
+        Line::Aside(text) => vec![span(model, Role::Dim, text.as_str())],
+        Line::Story { kind, span: at, first } => {
+            let Some(article) = model.article() else { return Vec::new() };
+            let mut spans = match (kind, first) {
+                (Kind::Item, true) => vec![Span::raw(format!("{} ", signs.bullet))],
+                (Kind::Item, false) => vec![Span::raw(" ".repeat(INDENT))],
+                (Kind::Quote, _) => vec![span(model, Role::Dim, format!("{} ", signs.upright))],
+                _ => Vec::new(),
+            };
+            let role = match kind {
+                Kind::Heading => Role::Title,
+                Kind::Caption => Role::Dim,
+                _ => Role::Text,
+            };
+            let people = article.people.iter().flat_map(|person| &person.spans).cloned();
+            spans.extend(marked(model, &article.document.text, at, role, people, &page.hits));
+            spans
+        }
+    }
+}
+
+/// A line of the story with people and hits marked; a hit inside a name wins.
+fn marked(model: &Model, text: &str, at: &Range<usize>, role: Role, people: impl Iterator<Item = Range<usize>>, hits: &[Range<usize>]) -> Vec<Span<'static>> {
+    let inside = |range: &Range<usize>| range.start < at.end && at.start < range.end;
+    let cut = |range: Range<usize>| range.start.max(at.start)..range.end.min(at.end);
+    let people: Vec<Range<usize>> = people.filter(&inside).map(cut).collect();
+    let hits: Vec<Range<usize>> = hits.iter().filter(|hit| inside(hit)).cloned().map(cut).collect();
+    let mut borders: Vec<usize> = people.iter().chain(&hits).flat_map(|range| [range.start, range.end]).chain([at.start, at.end]).collect();
+    borders.sort_unstable();
+    borders.dedup();
+    let piece = |pair: &[usize]| {
+        let (start, end) = (pair[0], pair[1]);
+        let holds = |ranges: &[Range<usize>]| ranges.iter().any(|range| range.start <= start && end <= range.end);
+        let mut style = model.settings.theme.style(role);
+        if holds(&people) {
+            style = style.patch(model.settings.theme.style(Role::Person));
+        }
+        if holds(&hits) {
+            style = style.patch(model.settings.theme.style(Role::Hit));
+        }
+        Span::styled(text[start..end].to_string(), style)
+    };
+    borders.windows(2).map(piece).collect()
+}
+
+/// How far the reader is, at the right of the first line, where there is more than fits.
+fn progress(model: &Model, page: &Page, area: Rect, buffer: &mut Buffer) {
+    let (height, lines) = (usize::from(area.height), page.lines.len());
+    if lines <= height || model.focus != Focus::Detail {
+        return;
+    }
+    let percent = format!(" {} %", (model.scroll() + height).min(lines) * 100 / lines);
+    let cells = width(&percent) as u16;
+    if cells < area.width {
+        put(buffer, area.right() - cells, area.bottom() - 1, cells, vec![span(model, Role::Dim, percent)]);
+    }
+}

@@ -1,0 +1,56 @@
+//! The line at the top: what is open, the filters that hold, how many articles and which years.
+
+use super::{put, span};
+use crate::article::Rows;
+use crate::text::{fit, width};
+use crate::tui::model::Model;
+use crate::tui::theme::Role;
+use chrono::Datelike;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    if area.height == 0 {
+        return;
+    }
+    let signs = model.settings.theme.signs();
+    let right = counts(model);
+    let room = usize::from(area.width).saturating_sub(width(&right) + 2);
+    let sources: Vec<&str> = model.settings.sources.iter().map(|source| source.as_str()).collect();
+    let sources = if model.settings.sample { "the sample inside the program".to_string() } else { sources.join(", ") };
+    let mut left = vec![span(model, Role::Heading, " Dateline")];
+    let mut used = 9;
+    if room > used + 6 {
+        let shown = fit(&sources, (room - used - 2).min(room / 2).max(8), signs.more).into_owned();
+        used += 2 + width(&shown);
+        left.push(span(model, Role::Text, format!("  {shown}")));
+    }
+    for step in &model.steps {
+        let cells = width(&step.text) + 3;
+        if used + cells > room {
+            left.push(span(model, Role::Dim, format!(" {}", signs.more)));
+            break;
+        }
+        used += cells;
+        left.push(span(model, Role::Dim, format!(" {} ", signs.step)));
+        left.push(span(model, Role::Key, step.text.clone()));
+    }
+    put(buffer, area.x, area.y, area.width, left);
+    let cells = width(&right) as u16;
+    if cells < area.width {
+        put(buffer, area.right() - cells - 1, area.y, cells, vec![span(model, Role::Dim, right)]);
+    }
+}
+
+/// `3 of 5 articles · 2022–2024`.
+fn counts(model: &Model) -> String {
+    let signs = model.settings.theme.signs();
+    let (all, shown) = (model.timeline.count(), model.shown.answer.rows.len());
+    let noun = if all == 1 { "article" } else { "articles" };
+    let counted = if all == shown { format!("{all} {noun}") } else { format!("{shown} of {all} {noun}") };
+    match model.timeline.span() {
+        Some((first, last)) if first.year() == last.year() => format!("{counted}{}{}", signs.between, first.year()),
+        Some((first, last)) => format!("{counted}{}{}{}{}", signs.between, first.year(), signs.to, last.year()),
+        None => counted,
+    }
+}

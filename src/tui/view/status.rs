@@ -1,0 +1,124 @@
+//! The line at the bottom: the field that is typed into, else what happened, else what the keys do here.
+
+use super::{put, span};
+use crate::query::{Fault, Rung};
+use crate::text::{fit, width};
+use crate::tui::keymap::{following, hints};
+use crate::tui::model::{Field, FieldOf, Model};
+use crate::tui::theme::Role;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
+
+pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    if area.height == 0 {
+        return None;
+    }
+    if let Some(field) = &model.field {
+        return Some(typing(model, field, area, buffer));
+    }
+    let right = place(model);
+    let cells = width(&right) as u16;
+    let room = area.width.saturating_sub(cells + 2);
+    put(buffer, area.x, area.y, room, left(model, usize::from(room)));
+    if cells + 1 < area.width {
+        put(buffer, area.right() - cells - 1, area.y, cells, vec![span(model, Role::Dim, right)]);
+    }
+    None
+}
+
+/// A notice, the keys that may follow, or hints, as many as fit.
+fn left(model: &Model, room: usize) -> Vec<Span<'static>> {
+    if let Some(notice) = &model.notice {
+        return vec![span(model, if notice.wrong { Role::Wrong } else { Role::Text }, format!(" {}", notice.text))];
+    }
+    let hints = if model.pending.is_empty() { hints(model) } else { following(model) };
+    let mut spans: Vec<Span> = model.pending.iter().map(|chord| span(model, Role::Key, format!(" {chord}"))).collect();
+    let mut used: usize = spans.iter().map(Span::width).sum();
+    for (key, says) in hints {
+        let cells = width(&key) + width(says) + 3;
+        if used + cells > room {
+            break;
+        }
+        used += cells;
+        spans.push(span(model, Role::Key, format!(" {key}")));
+        spans.push(span(model, Role::Dim, format!(" {says} ")));
+    }
+    spans
+}
+
+/// Where the reader is, how far loading is, how many things could not be read.
+fn place(model: &Model) -> String {
+    let rows = model.shown.answer.rows.len();
+    let place = if rows == 0 { "0/0".to_string() } else { format!("{}/{rows}", model.list.at + 1) };
+    let problems = match model.problems.len() {
+        0 => String::new(),
+        1 => "1 problem (!)  ".to_string(),
+        problems => format!("{problems} problems (!)  "),
+    };
+    match model.loading {
+        Some(progress) if progress.found > 0 => format!("{problems}reading {}/{}  {place}", progress.read, progress.found),
+        Some(_) => format!("{problems}reading  {place}"),
+        None => format!("{problems}{place}"),
+    }
+}
+
+/// The field: a sign, what is typed with the faulty part underlined, and at the right what comes of it.
+fn typing(model: &Model, field: &Field, area: Rect, buffer: &mut Buffer) -> Position {
+    let sign = match field.of {
+        FieldOf::Filter => " / ",
+        FieldOf::Date => " @ ",
+    };
+    let told = told(model, field);
+    let right = match &field.fault {
+        Some(fault) => fault.to_string(),
+        None => told,
+    };
+    let room = usize::from(area.width).saturating_sub(width(sign) + 1);
+    let right = fit(&right, room.saturating_sub(12.min(room / 2)), model.settings.theme.signs().more).into_owned();
+    let cells = room.saturating_sub(width(&right) + 2);
+    let scroll = field.input.visual_scroll(cells);
+    let shown: String = field.input.value().chars().scan(0, |at, c| {
+        let start = *at;
+        *at += width(c.encode_utf8(&mut [0; 4]));
+        Some((start, c))
+    }).filter(|(start, _)| *start >= scroll).map(|(_, c)| c).collect();
+    let skipped = field.input.value().len() - shown.len();
+    let mut spans = vec![span(model, Role::Key, sign)];
+    match &field.fault {
+        Some(Fault { span: at, .. }) if at.start >= skipped => {
+            let (start, end) = (at.start - skipped, at.end - skipped);
+            spans.push(Span::raw(shown[..start].to_string()));
+            let wrong = if start == end { " ".to_string() } else { shown[start..end].to_string() };
+            let mut mark = span(model, Role::Wrong, wrong);
+            mark.style = mark.style.underlined();
+            spans.push(mark);
+            spans.push(Span::raw(shown[end..].to_string()));
+        }
+        _ => spans.push(Span::raw(shown)),
+    }
+    put(buffer, area.x, area.y, (width(sign) + cells + 1) as u16, spans);
+    let x = area.right().saturating_sub(width(&right) as u16 + 1);
+    let role = if field.fault.is_some() { Role::Wrong } else { Role::Dim };
+    put(buffer, x, area.y, area.right().saturating_sub(x), vec![span(model, role, right)]);
+    let cursor = area.x + (width(sign) + field.input.visual_cursor().saturating_sub(scroll)) as u16;
+    Position { x: cursor.min(area.right().saturating_sub(1)), y: area.y }
+}
+
+/// What comes of a filter as it is typed.
+fn told(model: &Model, field: &Field) -> String {
+    if field.of == FieldOf::Date {
+        return "a date to go to: 2023, 2023-04, 13 April 2023".to_string();
+    }
+    let signs = model.settings.theme.signs();
+    let shown = model.shown.answer.rows.len();
+    let taken = model.shown.answer.taken.iter().map(|taken| match taken.rung {
+        Rung::Nowhere => format!("nothing has \"{}\"", taken.word),
+        _ => format!("{} taken for {}", taken.word, taken.meant.join(", ")),
+    });
+    let parts: Vec<String> = taken.chain([match shown {
+        1 => "1 match".to_string(),
+        shown => format!("{shown} matches"),
+    }]).collect();
+    parts.join(signs.between)
+}
