@@ -96,6 +96,7 @@ impl Timeline {
         let (mut source_of, mut place_of) = (Vec::new(), Vec::new());
         for entry in entries() {
             headlines.push_str(&fold(&entry.title));
+            headlines.push('\n');
             ends.push(headlines.len());
             source_of.push(entry.source.as_deref().map(|name| sources.number(name)));
             place_of.push(entry.place.as_deref().map(|name| places.number(name)));
@@ -144,7 +145,8 @@ impl Timeline {
 
     /// The first and the last day of all rows that have one.
     pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
-        Some((self.day(0).filter(|_| self.dated > 0)?, self.day(self.dated - 1)?))
+        let last = self.dated.checked_sub(1)?;
+        Some((self.day(0)?, self.day(last)?))
     }
 
     /// These rows (in order) by stretches of the calendar; the undated ones are one group at the end.
@@ -254,7 +256,7 @@ impl Rows for Timeline {
 
     fn headline(&self, row: usize) -> &str {
         let start = if row == 0 { 0 } else { self.ends[row - 1] };
-        &self.headlines[start..self.ends[row]]
+        &self.headlines[start..self.ends[row] - 1]
     }
 
     fn source(&self, row: usize) -> Option<u32> {

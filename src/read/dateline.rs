@@ -5,45 +5,23 @@
 
 use crate::document::{Dateline, Document, Kind};
 use crate::text::{Clean, fold};
-use regex::Regex;
-use std::sync::LazyLock;
-
-/// How far into a paragraph a dateline may reach, in bytes.
-const REACH: usize = 160;
 
 /// How many paragraphs may stand before the one with the dateline: standfirsts, captions.
 const OPENING: usize = 6;
-
-/// Place, what stands between (a country, a date), agency, and the sign that ends it.
-static WESTERN: LazyLock<Regex> = LazyLock::new(|| {
-    let place = r"(?P<place>\p{Lu}[\p{L}'’.-]*(?:[ -]\p{L}[\p{L}'’.-]*){0,3})";
-    let between = r"(?P<between>(?:, ?[\p{L}\p{N}'’. ]{2,24}){0,3}?)";
-    let agency = r"(?:[.,]? ?(?:/(?P<slashed>[^/\n]{2,24})/|\((?P<round>[^()\n]{2,32})\)))";
-    let sign = r"(?:\.? ?(?:--|—|–|-)\s|[.:] )";
-    let named = r"(?P<named>\p{Lu}[\p{L}]+(?: \p{Lu}\p{L}+){0,2})\.\s";
-    Regex::new(&format!(r"^(?:{place}{between}(?:{agency}{sign}?|{sign}(?:{named})?)|\((?P<alone>[^()\n]{{2,24}})\){sign})\s*")).expect("the pattern compiles")
-});
-/// Agency, place and day of the Chinese agencies' form.
-static CHINESE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^[（(]?(?P<agency>\p{Han}{1,6}(?:社|网|报))(?P<place>\p{Han}{2,8}?)(?:\d{1,2}月)?\d{1,2}日(?:电|讯)[）)]?").expect("the pattern compiles"));
-/// A line that is a date, perhaps with a time, an outlet or "Updated" beside it.
-static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?x)\b(?:19|20)\d\d\b | \b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b | \d{1,2}月\d{1,2}日
-        | (?i:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{1,2}\b | \b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
-    )
-    .expect("the pattern compiles")
-});
-/// How many words other than the date a line about the piece may have.
-const OTHER_WORDS: usize = 6;
+/// The most words of a place.
+const PLACE: usize = 4;
+/// The most parts between place and agency (a country, a date), and the longest, in characters.
+const PARTS: usize = 3;
+const PART: usize = 26;
+/// The longest agency, in characters.
+const AGENCY: usize = 32;
 
 /// The dateline of a document: at the head of one of the first paragraphs of its story.
 pub fn find(document: &Document) -> Option<Dateline> {
     let story = document.blocks.iter().filter(|block| block.kind == Kind::Paragraph);
     story.take(OPENING).find_map(|block| {
-        let paragraph = document.words_of(block);
-        let (length, place, agency) = parse(paragraph)?;
-        Some(Dateline { span: block.span.start..block.span.start + length, place, agency })
+        let found = parse(document.words_of(block))?;
+        Some(Dateline { span: block.span.start..block.span.start + found.length, place: found.place, agency: found.agency })
     })
 }
 
@@ -52,53 +30,202 @@ pub fn opens(paragraph: &str) -> bool {
     parse(paragraph).is_some()
 }
 
-/// A dateline's length in bytes, its place, its agency.
-fn parse(paragraph: &str) -> Option<(usize, Option<Clean>, Option<Clean>)> {
-    let head = &paragraph[..paragraph.floor_char_boundary(REACH)];
-    if let Some(found) = CHINESE.captures(head) {
-        return Some((found[0].len(), Some(Clean::line(&found["place"])), Some(Clean::line(&found["agency"]))));
-    }
-    let found = WESTERN.captures(head).filter(|found| found[0].len() < paragraph.len())?;
-    let length = found[0].trim_end().len();
-    let group = |name| found.name(name).map(|m| m.as_str());
-    let round = group("round");
-    let agency = group("slashed").or(group("named")).or(group("alone")).or(round).filter(|name| is_agency(name));
-    let Some(place) = group("place") else { return agency.map(|agency| (length, None, Some(Clean::line(agency)))) };
-    let first: Vec<char> = place.split(' ').next().unwrap_or("").chars().filter(|c| c.is_alphabetic()).collect();
-    let capitals = first.len() > 2 && first.iter().all(|c| c.is_uppercase());
-    let dated = group("between").unwrap_or("").chars().any(|c| c.is_ascii_digit());
-    let dash = found[0].trim_end().ends_with(['-', '—', '–']);
-    // Without an agency only a place in capitals, or one with a date, is a dateline: "However, …" is none.
-    let stands = match (agency, capitals) {
-        (Some(_), _) => true,
-        (None, true) => round.is_none() && (dated || dash),
-        (None, false) => round.is_none() && dated && dash,
-    };
-    stands.then(|| (length, Some(place_name(place)), agency.map(Clean::line)))
+/// A dateline taken apart.
+struct Found {
+    length: usize,
+    place: Option<Clean>,
+    agency: Option<Clean>,
 }
 
-/// What stands in round brackets after a place is an agency when it is written as a name and short.
+fn parse(paragraph: &str) -> Option<Found> {
+    let found = chinese(paragraph).or_else(|| western(paragraph))?;
+    (found.length < paragraph.len()).then_some(found)
+}
+
+/// What is left to read of a paragraph.
+struct Rest<'a>(&'a str);
+
+impl<'a> Rest<'a> {
+    fn blanks(&mut self) {
+        self.0 = self.0.trim_start_matches([' ', '\u{a0}']);
+    }
+
+    /// Takes this sign if it comes next.
+    fn sign(&mut self, signs: &[char]) -> bool {
+        match self.0.strip_prefix(signs) {
+            Some(rest) => {
+                self.0 = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Takes what stands between two signs, at most so many characters of it, and the blanks before it.
+    fn between(&mut self, open: char, close: char, most: usize) -> Option<&'a str> {
+        let inside = self.0.trim_start_matches([' ', '\u{a0}']).strip_prefix(open)?;
+        let end = inside.find(close).filter(|end| inside[..*end].chars().count() <= most && *end > 1)?;
+        self.0 = &inside[end + close.len_utf8()..];
+        Some(&inside[..end])
+    }
+
+    /// Takes a dash, single or double, with the blanks around it; a hyphen needs a blank on a side.
+    fn dash(&mut self) -> bool {
+        let spaced = self.0.starts_with([' ', '\u{a0}']);
+        let inner = self.0.trim_start_matches([' ', '\u{a0}']);
+        let dashes = inner.len() - inner.trim_start_matches('-').len();
+        let length = match inner.chars().next() {
+            Some(c @ ('—' | '–')) => c.len_utf8(),
+            Some('-') if dashes <= 2 && (spaced || dashes == 2) && inner[dashes..].starts_with(char::is_whitespace) => dashes,
+            _ => return false,
+        };
+        self.0 = inner[length..].trim_start();
+        true
+    }
+}
+
+/// Place, parts between, agency, dash: `WASHINGTON, Feb 5, 2021 (AP) —`. Or an agency alone: `(Bloomberg) --`.
+fn western(paragraph: &str) -> Option<Found> {
+    let mut rest = Rest(paragraph);
+    let found = |rest: &Rest, place, agency: Option<&str>| {
+        let length = paragraph[..paragraph.len() - rest.0.len()].trim_end().len();
+        Some(Found { length, place, agency: agency.map(Clean::line) })
+    };
+    if let Some(agency) = rest.between('(', ')', AGENCY).filter(|name| is_agency(name)) {
+        return if rest.dash() { found(&rest, None, Some(agency)) } else { None };
+    }
+    let place = place(&mut rest)?;
+    let mut dated = false;
+    for _ in 0..PARTS {
+        let before = rest.0;
+        if !rest.sign(&[',']) {
+            break;
+        }
+        rest.blanks();
+        let end = rest.0.find([',', '(', '/', '.', '—', '–']).into_iter().chain(rest.0.find(" - ")).chain(rest.0.find(" -- ")).min()?;
+        // The dot of an abbreviated month belongs to the part.
+        let end = if rest.0[end..].starts_with(". ") && rest.0[end + 2..].starts_with(|c: char| c.is_ascii_digit()) {
+            end + 2 + rest.0[end + 2..].find(|c: char| !c.is_ascii_digit())?
+        } else {
+            end
+        };
+        if rest.0[..end].chars().count() > PART {
+            rest.0 = before;
+            break;
+        }
+        dated |= rest.0[..end].chars().any(|c| c.is_ascii_digit());
+        rest.0 = &rest.0[end..];
+    }
+    rest.sign(&['.']);
+    let bracketed = rest.between('/', '/', AGENCY).or_else(|| rest.between('(', ')', AGENCY));
+    if bracketed.is_some_and(|name| !is_agency(name)) {
+        return None;
+    }
+    if bracketed.is_some() {
+        rest.sign(&['.', ':']);
+    }
+    let dash = rest.dash();
+    let agency = bracketed.or_else(|| if dash { named(&mut rest) } else { None });
+    let first: Vec<char> = place.split(' ').next().unwrap_or("").chars().filter(|c| c.is_alphabetic()).collect();
+    let capitals = first.len() > 2 && first.iter().all(|c| c.is_uppercase());
+    // Without an agency only a place in capitals, or one with a date, is a dateline: "However, …" is none.
+    let stands = agency.is_some() || capitals && (dated || dash) || dated && dash;
+    if !stands {
+        return None;
+    }
+    found(&rest, Some(place_name(place)), agency)
+}
+
+/// Takes the words of a place: capitals at their heads, small words between them.
+fn place<'a>(rest: &mut Rest<'a>) -> Option<&'a str> {
+    let inside = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-');
+    let start = rest.0;
+    let mut end = 0;
+    for _ in 0..PLACE {
+        let from = end + usize::from(end > 0);
+        let word = start.get(from..)?;
+        let mut length = word.find(|c| !inside(c)).unwrap_or(word.len());
+        length = word[..length].trim_end_matches('-').len();
+        if word[length..].starts_with(". ") && length <= 3 && word[length + 2..].starts_with(char::is_uppercase) {
+            length += 1; // St. Petersburg
+        }
+        let high = word.starts_with(char::is_uppercase) || end > 0 && word[..length].contains(char::is_uppercase);
+        let small = end > 0 && matches!(&word[..length], "de" | "la" | "del" | "do" | "di" | "am" | "an" | "der" | "на");
+        if length == 0 || !(high || small) {
+            break;
+        }
+        end = from + length;
+        if !start[end..].starts_with(' ') {
+            break;
+        }
+    }
+    rest.0 = &start[end..];
+    (end > 1).then(|| &start[..end])
+}
+
+/// Takes an agency that stands behind the dash: `РИА Новости.`
+fn named<'a>(rest: &mut Rest<'a>) -> Option<&'a str> {
+    let end = rest.0.find(". ").filter(|end| rest.0[..*end].chars().count() <= AGENCY)?;
+    let name = &rest.0[..end];
+    if !(is_agency(name) && name.split(' ').all(|word| word.starts_with(char::is_uppercase))) {
+        return None;
+    }
+    rest.0 = &rest.0[end + 2..];
+    Some(name)
+}
+
+/// An agency is written as a name, and short.
 fn is_agency(name: &str) -> bool {
-    name.chars().next().is_some_and(char::is_uppercase) && name.split_whitespace().count() <= 3 && !name.chars().any(|c| c.is_ascii_digit())
+    name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= 3 && !name.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Agency, place and day as the Chinese agencies write them: `新华社北京4月9日电`.
+fn chinese(paragraph: &str) -> Option<Found> {
+    let start = paragraph.trim_start_matches(['（', '(', '【']);
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let end = start.char_indices().take(24).find(|(_, c)| matches!(c, '电' | '讯')).map(|(at, c)| at + c.len_utf8())?;
+    let phrase = &start[..end];
+    let (agency_end, sign) = phrase.char_indices().find(|(_, c)| matches!(c, '社' | '网' | '报'))?;
+    let agency = &phrase[..agency_end + sign.len_utf8()];
+    let behind = &phrase[agency.len()..];
+    let place = &behind[..behind.find(|c| !is_han(c))?];
+    let dated = behind.contains('日') && behind.chars().any(|c| c.is_ascii_digit());
+    let whole = dated && agency.chars().all(is_han) && place.chars().count() <= 8;
+    let length = paragraph.len() - start.len() + phrase.len();
+    let length = length + paragraph[length..].chars().take_while(|c| matches!(c, '）' | ')' | '】')).map(char::len_utf8).sum::<usize>();
+    whole.then(|| Found { length, place: Clean::line(place).filled(), agency: Some(Clean::line(agency)) })
 }
 
 /// `SAMARKAND` → `Samarkand`.
 fn place_name(place: &str) -> Clean {
-    let mut out = String::new();
-    for (i, part) in place.split(' ').enumerate() {
-        if i > 0 {
-            out.push(' ');
-        }
-        match part.chars().any(char::is_lowercase) {
-            true => out.push_str(part),
-            false => out.extend(part.chars().enumerate().map(|(i, c)| if i == 0 { c } else { c.to_lowercase().next().unwrap_or(c) })),
-        }
-    }
-    Clean::line(out.trim_end_matches('.'))
+    let word = |word: &str| match word.chars().any(char::is_lowercase) {
+        true => word.to_string(),
+        false => word.chars().enumerate().map(|(i, c)| if i == 0 { c } else { c.to_lowercase().next().unwrap_or(c) }).collect(),
+    };
+    Clean::line(&place.split(' ').map(word).collect::<Vec<_>>().join(" "))
 }
 
-/// Whether a line is about the piece: little else than a date stands in it.
+/// How the months begin in the languages that are read.
+const MONTHS: &[&str] = &[
+    "jan", "feb", "fev", "mar", "mrz", "apr", "avr", "abr", "may", "mai", "jun", "juin", "jul", "juil", "aug", "aou", "ago", "sep", "oct", "okt", "nov", "dec", "dez", "dic", "ene",
+    "янв", "фев", "мар", "апр", "мая", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис", "гру",
+];
+/// How many longer words other than a month a line about the piece may have.
+const OTHER_WORDS: usize = 6;
+
+/// Whether a line is little else than a date, perhaps with a time, an outlet, "Updated" beside it.
 pub fn is_date_line(line: &str) -> bool {
-    let others = fold(line).split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3).count();
-    DATE_LINE.is_match(line) && others <= OTHER_WORDS && !line.trim_end().ends_with('.')
+    let folded = fold(line);
+    let parts: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let number = |part: &&str| part.chars().all(|c| c.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten();
+    let numbers = parts.iter().filter_map(number).count();
+    let year = parts.iter().filter_map(number).any(|n| (1900..2100).contains(&n));
+    let month = parts.windows(2).any(|pair| {
+        let is_month = |part: &str| MONTHS.iter().any(|month| part.starts_with(month));
+        let day = |part: &&str| number(part).is_some_and(|n| (1..=31).contains(&n));
+        is_month(pair[0]) && day(&pair[1]) || day(&pair[0]) && is_month(pair[1])
+    });
+    let others = parts.iter().filter(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 3).count();
+    let chinese = folded.contains('月') && folded.contains('日') && folded.chars().count() <= 40;
+    (year || month || numbers >= 3 || chinese) && others <= OTHER_WORDS && !line.trim_end().ends_with('.')
 }

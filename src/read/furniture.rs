@@ -3,29 +3,64 @@
 
 use crate::document::{Document, Kind};
 use crate::text::{Clean, fold, rows};
-use regex::{Regex, RegexSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// The table of furniture: what, pattern, sample.
+/// The table of furniture: what, how, longest line, phrases, sample.
 pub const TABLE: &str = include_str!("../../assets/read/furniture.tsv");
-/// The table of self-naming: pattern with one group, sample, what the sample gives.
+/// The table of self-naming: before the name, after it, sample, what the sample gives.
 pub const SOURCES: &str = include_str!("../../assets/read/source.tsv");
 
-static PATTERNS: LazyLock<(RegexSet, Vec<Kind>)> = LazyLock::new(|| {
-    let patterns = rows(TABLE).map(|row| format!("^(?:{})$", row.field(1)));
-    let kinds = rows(TABLE).map(|row| match row.field(0) {
-        "caption" => Kind::Caption,
-        "byline" => Kind::Byline,
-        _ => Kind::Furniture,
-    });
-    (RegexSet::new(patterns).expect("the table's patterns compile"), kinds.collect())
-});
-
-static SELF_NAMING: LazyLock<Vec<Regex>> =
-    LazyLock::new(|| rows(SOURCES).map(|row| Regex::new(row.field(0)).expect("the table's patterns compile")).collect());
+static PHRASES: LazyLock<Phrases> = LazyLock::new(Phrases::read);
 
 /// The longest line that is looked at, in bytes.
-const LONGEST: usize = 700;
+const LONGEST: usize = 1200;
+/// The longest name of a publisher, in bytes.
+const NAME: usize = 60;
+
+/// A phrase of the table: what a line with it is, and how long such a line may be.
+type Phrase = (&'static str, Kind, usize);
+
+#[derive(Default)]
+struct Phrases {
+    whole: HashMap<&'static str, Kind>,
+    begins: Vec<Phrase>,
+    ends: Vec<Phrase>,
+    holds: Vec<Phrase>,
+}
+
+impl Phrases {
+    fn read() -> Phrases {
+        let mut phrases = Phrases::default();
+        for row in rows(TABLE) {
+            let kind = match row.field(0) {
+                "caption" => Kind::Caption,
+                "byline" => Kind::Byline,
+                _ => Kind::Furniture,
+            };
+            let longest = row.field(2).parse().expect("the table says how long a line may be");
+            let each = row.raw_field(3).split('|').map(|phrase| (phrase, kind, longest));
+            match row.field(1) {
+                "is" => phrases.whole.extend(each.map(|(phrase, kind, _)| (phrase, kind))),
+                "begins" => phrases.begins.extend(each),
+                "ends" => phrases.ends.extend(each),
+                _ => phrases.holds.extend(each),
+            }
+        }
+        phrases
+    }
+
+    fn find(&self, line: &str) -> Option<Kind> {
+        if let Some(kind) = self.whole.get(line) {
+            return Some(*kind);
+        }
+        let characters = line.chars().count();
+        let find = |phrases: &[Phrase], fits: &dyn Fn(&str) -> bool| phrases.iter().find(|(phrase, _, longest)| characters <= *longest && fits(phrase)).map(|(_, kind, _)| *kind);
+        find(&self.begins, &|phrase| line.starts_with(phrase))
+            .or_else(|| find(&self.ends, &|phrase| line.ends_with(phrase)))
+            .or_else(|| find(&self.holds, &|phrase| line.contains(phrase)))
+    }
+}
 
 /// What a line of a page is, where the table knows it.
 pub fn kind(line: &str) -> Option<Kind> {
@@ -33,22 +68,47 @@ pub fn kind(line: &str) -> Option<Kind> {
         return None;
     }
     let folded = fold(line);
-    let bare = folded.trim_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '·' | '*' | '-' | '>' | '|' | '»' | '▶' | '►'));
+    let bare = folded.trim_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '·' | '*' | '-' | '>' | '|' | '»' | '▶' | '►' | '■'));
     let bare = bare.trim_end_matches(['.', ':', '…', '!', '?', ',']).trim_end();
     if bare.is_empty() {
         return Some(Kind::Furniture);
     }
-    PATTERNS.0.matches(bare).iter().map(|row| PATTERNS.1[row]).next()
+    PHRASES.find(&numberless(bare))
+}
+
+/// The line with `#` for every number: `23 713` and `1,024` are one.
+fn numberless(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line.chars().peekable();
+    while let Some(c) = rest.next() {
+        if !c.is_ascii_digit() {
+            out.push(c);
+            continue;
+        }
+        if !out.ends_with('#') {
+            out.push('#');
+        }
+        let mut ahead = rest.clone();
+        let separator = ahead.next().is_some_and(|c| matches!(c, ',' | ' '));
+        // A separator of thousands: three digits follow, and no fourth.
+        if separator && ahead.by_ref().take(3).filter(char::is_ascii_digit).count() == 3 && !ahead.next().is_some_and(|c| c.is_ascii_digit()) {
+            rest.next();
+        }
+    }
+    out
 }
 
 /// The publisher's name where the page gives it in a sentence about itself.
 pub fn source(document: &Document) -> Option<Clean> {
-    let story = document.text.as_str();
-    let texts = [document.furniture.as_str(), story];
-    texts.iter().find_map(|text| source_in(text))
+    source_in(&document.furniture).or_else(|| source_in(&document.text))
 }
 
 /// The publisher's name in a text that is about the publication.
 pub fn source_in(text: &str) -> Option<Clean> {
-    SELF_NAMING.iter().find_map(|pattern| Clean::line(pattern.captures(text)?.get(1)?.as_str()).filled())
+    rows(SOURCES).find_map(|row| {
+        let start = text.find(row.raw_field(0))? + row.raw_field(0).len();
+        let rest = &text[start..text.floor_char_boundary(start + NAME)];
+        let name = &rest[..rest.find(row.raw_field(1))?];
+        Clean::line(name).filled().filter(|name| name.starts_with(char::is_uppercase))
+    })
 }

@@ -18,6 +18,8 @@ const HEADLINE: usize = 220;
 const LINK: usize = 110;
 /// The fewest and the most words of such a link.
 const LINK_WORDS: std::ops::RangeInclusive<usize> = 5..=15;
+/// The longest line about the piece, in characters.
+const ABOUT: usize = 90;
 /// How many lines may hold named fields (`Title: …`) at the top of a dump.
 const HEADER: usize = 12;
 
@@ -190,9 +192,7 @@ fn content_words(text: &str) -> Vec<String> {
 
 /// Whether a line is about the piece itself: it is mostly a date, a time, an outlet.
 fn is_about_the_piece(line: &str) -> bool {
-    let digits = line.chars().filter(char::is_ascii_digit).count();
-    let dated = digits > 0 && crate::read::dateline::is_date_line(line);
-    dated && line.chars().count() <= 90
+    line.contains(|c: char| c.is_ascii_digit()) && line.chars().count() <= ABOUT && super::dateline::is_date_line(line)
 }
 
 /// Says of every line that is not known yet what it is.

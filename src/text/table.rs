@@ -11,7 +11,12 @@ pub struct Row<'a> {
 impl<'a> Row<'a> {
     /// The field with this number, from 0; empty where the line has fewer.
     pub fn field(&self, number: usize) -> &'a str {
-        self.text.split('\t').nth(number).unwrap_or("").trim()
+        self.raw_field(number).trim()
+    }
+
+    /// The field with its blanks, where they matter.
+    pub fn raw_field(&self, number: usize) -> &'a str {
+        self.text.split('\t').nth(number).unwrap_or("")
     }
 }
 

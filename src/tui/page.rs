@@ -59,7 +59,9 @@ pub fn lay(article: &Article, cells: usize, unfolded: bool, asked: &Answer, sign
     put(&document.title, Line::Title);
     let place = document.dateline.as_ref().and_then(|dateline| dateline.place.as_deref());
     let facts: Vec<&str> = [document.source.as_deref(), document.byline.as_deref(), place].into_iter().flatten().collect();
-    put(&facts.join(signs.between), Line::Facts);
+    if !facts.is_empty() {
+        put(&facts.join(signs.between), Line::Facts);
+    }
     let when = match &article.when {
         Some(when) => format!("{}{}{}: {}", label::full(when), signs.between, label::confidence(when.confidence), label::basis(when.basis)),
         None => "undated: nothing in it names a day of a year".to_string(),

@@ -73,7 +73,7 @@ impl Theme {
             Role::Source => coloured(Color::Blue, 110),
             Role::Person => coloured(Color::Magenta, 176).add_modifier(if self.depth == Depth::Mono { Modifier::UNDERLINED } else { Modifier::empty() }),
             Role::Hit => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            Role::Selected => plain.add_modifier(Modifier::REVERSED),
+            Role::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM),
             Role::Marked => plain.add_modifier(Modifier::BOLD),
             Role::Key => plain.add_modifier(Modifier::BOLD),
             Role::Wrong => coloured(Color::Red, 203).add_modifier(Modifier::BOLD),

@@ -68,9 +68,12 @@ fn row(model: &Model, place: usize, source: usize, area: Rect, buffer: &mut Buff
     let entry = model.timeline.entry(model.shown.answer.rows[place] as usize);
     let selected = place == model.list.at;
     let (day, sure) = entry.when.as_ref().map_or((String::new(), true), |when| (label::short(when), when.confidence >= label::SURE));
+    // The last cell is the question mark's, so that days stand under each other.
+    let question = if day.ends_with('?') || width(&day) == DAY { "" } else { " " };
+    let day = format!("{:>DAY$}  ", day + question);
     let mut spans = vec![
         Span::raw(if selected { signs.cursor } else { " " }),
-        span(model, if sure { Role::Day } else { Role::Unsure }, format!("{day:>DAY$}  ")),
+        span(model, if sure { Role::Day } else { Role::Unsure }, day),
     ];
     if source > 0 {
         spans.push(span(model, Role::Source, pad(entry.source.as_deref().unwrap_or(""), source, signs.more) + "  "));
