@@ -36,10 +36,14 @@ pub fn people(document: &Document) -> Vec<Named> {
     within::cast(&document.text, &mentions(document))
 }
 
-/// The names in a document's text, in order.
+/// The names in a document's text, in order. Those of the dateline are places and agencies.
 pub fn mentions(document: &Document) -> Vec<Range<usize>> {
-    match document.language {
+    let mut found = match document.language {
         Some("zh") => han::find(&document.text),
         _ => tag::find(&document.text),
+    };
+    if let Some(dateline) = &document.dateline {
+        found.retain(|name| name.end <= dateline.span.start || dateline.span.end <= name.start);
     }
+    found
 }

@@ -147,6 +147,7 @@ fn in_text(document: &Document, mention: &Mention, lead: usize) -> Option<Clue> 
     let place = match () {
         () if document.dateline.as_ref().is_some_and(|dateline| inside(&dateline.span)) => "dateline",
         () if caption => "caption",
+        () if in_wire_lead(document, mention) => "wire",
         () if mention.span.start < lead && opens_paragraph(document, mention) => match is_release(document) {
             true => "release",
             false => "opening",
@@ -154,7 +155,13 @@ fn in_text(document: &Document, mention: &Mention, lead: usize) -> Option<Clue> 
         () if mention.span.start < lead => "lead",
         () => "story",
     };
-    clue(place, mention, Where::Text, document.language).or_else(|| clue("lead", mention, Where::Text, document.language).filter(|_| place == "opening" || place == "release"))
+    clue(place, mention, Where::Text, document.language).or_else(|| clue("lead", mention, Where::Text, document.language).filter(|_| matches!(place, "opening" | "release" | "wire")))
+}
+
+/// Whether a date stands in the paragraph that the dateline opens. The day of the week that it names is mostly that of writing.
+fn in_wire_lead(document: &Document, mention: &Mention) -> bool {
+    let Some(dateline) = &document.dateline else { return false };
+    document.blocks.iter().any(|block| block.kind.is_story() && block.span.contains(&dateline.span.start) && block.span.contains(&mention.span.start))
 }
 
 /// How many bytes may stand before a date that opens its paragraph: `On`, `Am`, `В`, `Le`.
@@ -285,7 +292,7 @@ impl Clue {
             Says::EveryWeek(weekday) => format!("a {}", long(weekday)),
         };
         match place {
-            "lead" | "story" | "opening" | "release" | "dateline" => days,
+            "lead" | "story" | "opening" | "release" | "wire" | "dateline" => days,
             place => format!("{place}: {days}"),
         }
     }

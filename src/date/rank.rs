@@ -70,7 +70,7 @@ fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Days> 
     let mut bounded: Vec<&Clue> = clues.iter().filter(|clue| clue.rule().bounds != (None, None)).collect();
     bounded.sort_by_key(|clue| clue.rule);
     loop {
-        let mut days = Days { first, weights: (first..=last).map(|d| 0.5f64.powf(f64::from(last - d) / HALF_LIFE)).collect() };
+        let mut days = Days { first, weights: prior(first, last, number(today)) };
         for clue in clues {
             days.multiply(clue, bounded.contains(&clue));
         }
@@ -84,7 +84,15 @@ fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Days> 
     }
 }
 
-/// The days that are looked at: around those that a clue with bounds fixes, else all up to today.
+/// What is known of days before any clue: the young ones are more likely.
+fn prior(first: i32, last: i32, today: i32) -> Vec<f64> {
+    let day = 0.5f64.powf(1.0 / HALF_LIFE);
+    let oldest = day.powi(today - first);
+    std::iter::successors(Some(oldest), |weight| Some(weight / day)).take((last - first + 1) as usize).collect()
+}
+
+/// The days that are looked at: around those that a clue with bounds fixes; else from long before the first day that a
+/// clue names up to today.
 fn stretch(clues: &[Clue], today: NaiveDate) -> (i32, i32) {
     let fixed = clues.iter().filter_map(|clue| match (clue.says, clue.rule().bounds) {
         (Says::Days(first, last), (Some(_), Some(_))) => Some((number(first), number(last))),
@@ -92,10 +100,12 @@ fn stretch(clues: &[Clue], today: NaiveDate) -> (i32, i32) {
     });
     let (first, last) = fixed.fold((i32::MAX, i32::MIN), |(a, b), (first, last)| (a.min(first - AROUND), b.max(last + AROUND)));
     let today = number(today);
-    match first <= last && first <= today {
-        true => (first, last.min(today)),
-        false => (today - OLDEST, today),
+    if first <= last && first <= today {
+        return (first, last.min(today));
     }
+    let named = clues.iter().filter_map(|clue| if let Says::Days(first, _) = clue.says { Some(number(first)) } else { None });
+    let earliest = named.min().map_or(today - OLDEST, |first| (first + DISTANCES[0].0).max(today - OLDEST));
+    (earliest.min(today), today)
 }
 
 impl Days {

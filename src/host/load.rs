@@ -32,8 +32,12 @@ pub enum Pace {
     Once,
 }
 
+/// How far loading steps back behind everything else (nice).
+const NICE: i32 = 10;
+/// Bytes of a loading thread's stack: pages may be nested as deep as the gate before their parser lets through.
+pub const STACK: usize = 16 << 20;
 /// The first pile is told after this time.
-const FIRST: Duration = Duration::from_millis(15);
+const FIRST: Duration = Duration::from_millis(6);
 /// Piles and progress are told no more often than this.
 const STEP: Duration = Duration::from_millis(120);
 /// Putting the pile together may take one part in so many of the loading time.
@@ -63,11 +67,11 @@ pub fn start(sources: Vec<Source>, today: NaiveDate, pace: Pace, tell: impl Fn(M
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let finder = findings_in.clone();
     spawn("finder", move || find(&sources, &paths_in, &finder));
-    for _ in 0..cores {
+    for _ in 0..cores.div_ceil(2) {
         let (paths, documents, findings) = (paths.clone(), documents_in.clone(), findings_in.clone());
         spawn("reader", move || paths.iter().for_each(|task| read_file(task, today, &documents, &findings)));
     }
-    for _ in 1..cores.max(2) {
+    for _ in 0..cores.div_ceil(2) {
         let (documents, findings) = (documents.clone(), findings_in.clone());
         spawn("analyser", move || documents.iter().for_each(|document| analyse(&document, today, &findings)));
     }
@@ -76,7 +80,12 @@ pub fn start(sources: Vec<Source>, today: NaiveDate, pace: Pace, tell: impl Fn(M
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
-    std::thread::Builder::new().name(name.to_string()).stack_size(16 << 20).spawn(work).expect("a thread can be started");
+    let work = move || {
+        // On Linux this is the thread's own: keys and frames come before loading.
+        let _ = rustix::process::setpriority_process(None, NICE);
+        work();
+    };
+    std::thread::Builder::new().name(name.to_string()).stack_size(STACK).spawn(work).expect("a thread can be started");
 }
 
 /// Finds the files of all sources.

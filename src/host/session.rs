@@ -115,12 +115,13 @@ impl Session {
     fn new(start: Start, events_in: Sender<Event>, events: Receiver<Event>) -> io::Result<Session> {
         let mut model = Model::new(terminal::size(), start.settings);
         model.steps.extend(start.filter);
+        let loader = events_in.clone();
+        load::start(start.sources, start.today, Pace::Live, move |message| loader.send(Event::Message(message)).is_ok());
         let mut frames = Frames::new()?;
         frames.draw(&model)?;
         signals::watch_terminal(events_in.clone())?;
         keyboard(events_in.clone())?;
-        let wanted = fetcher(events_in.clone())?;
-        load::start(start.sources, start.today, Pace::Live, move |message| events_in.send(Event::Message(message)).is_ok());
+        let wanted = fetcher(events_in)?;
         Ok(Session { model, frames, events, wanted, fetching: 0, keys: start.keys })
     }
 
@@ -205,7 +206,7 @@ impl Session {
 /// A thread that fetches articles; of several that are wanted only the last.
 fn fetcher(events: Sender<Event>) -> io::Result<Sender<(Arc<crate::timeline::Timeline>, crate::document::Id)>> {
     let (wanted_in, wanted) = unbounded::<(Arc<crate::timeline::Timeline>, crate::document::Id)>();
-    thread::Builder::new().name("fetcher".into()).stack_size(16 << 20).spawn(move || {
+    thread::Builder::new().name("fetcher".into()).stack_size(load::STACK).spawn(move || {
         for (timeline, id) in wanted {
             let Some(row) = timeline.row(id) else { continue };
             let found = library::fetch(timeline.entry(row), timeline.collection()).map(Arc::new);

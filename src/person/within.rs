@@ -8,7 +8,7 @@ use super::feature::{Class, class};
 use super::token::{Token, sentences};
 use super::Named;
 use crate::text::{Clean, skeleton};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// The people of a text from the names found in it, most mentioned first, then in the order of the text.
@@ -30,6 +30,7 @@ pub fn cast(text: &str, found: &[Range<usize>]) -> Vec<Named> {
             people.len() - 1
         }));
     }
+    let vouched = vouched(&tokens);
     let places: Vec<(usize, usize)> = owner.iter().enumerate().filter_map(|(i, owner)| Some((i, (*owner)?))).collect();
     let mut alone: HashMap<&str, usize> = HashMap::new();
     for i in 0..mentions.len() {
@@ -43,7 +44,25 @@ pub fn cast(text: &str, found: &[Range<usize>]) -> Vec<Named> {
             });
         }
     }
-    named(text, &mentions, &owner, people.len())
+    // A single word that nothing beside it says to be a person is most often a place or a thing.
+    let mut known = vec![false; people.len()];
+    for (mention, owner) in mentions.iter().zip(&owner) {
+        let person = owner.expect("every mention has an owner");
+        // Where a script has no capitals, what found the name has looked beside it already.
+        let cased = text[mention.span.start..].starts_with(|c: char| c.is_uppercase() || c.is_lowercase());
+        known[person] |= people[person].keys.len() > 1 || !cased || vouched.contains(&mention.span.start);
+    }
+    named(text, &mentions, &owner, &known)
+}
+
+/// Where words begin that something beside them says to be a person's name: a title or a role before, speech around.
+fn vouched(tokens: &[Token]) -> HashSet<usize> {
+    let class_at = |i: usize| tokens.get(i).map_or(Class::default(), |token| class(token.text));
+    let vouches = |i: usize| {
+        let before = i.checked_sub(1).map_or(Class::default(), class_at);
+        before.has(Class::TITLE | Class::ROLE | Class::KIN | Class::SPEECH) || class_at(i + 1).has(Class::SPEECH)
+    };
+    (0..tokens.len()).filter(|i| vouches(*i)).map(|i| tokens[i].span.start).collect()
 }
 
 /// One mention: its bytes without titles, and the spelling skeletons of its words.
@@ -64,9 +83,15 @@ impl Mention {
             start = start + text[start..].find(words[1]).filter(|at| *at > 0)?;
             words.remove(0);
         }
+        // Names inside the names of organisations are no people, nor are abbreviations.
+        let body = words.last().is_some_and(|word| class(word).has(Class::BODY)) || words.len() > 1 && class(words[0]).has(Class::BODY);
+        let short = words.len() == 1 && (2..=4).contains(&words[0].chars().count()) && words[0].chars().all(char::is_uppercase);
+        if body || short {
+            return None;
+        }
         let keys: Vec<String> = words.iter().filter(|word| !class(word).has(Class::JUNIOR)).map(|word| skeleton(word)).filter(|key| !key.is_empty()).collect();
         let letters = text[start..span.end].chars().filter(|c| c.is_alphabetic()).count();
-        (!keys.is_empty() && letters > 1 && !(words.len() == 1 && class(words[0]).has(Class::TITLE | Class::BODY))).then_some(Mention { span: start..span.end, keys })
+        (!keys.is_empty() && letters > 1 && !(words.len() == 1 && class(words[0]).has(Class::TITLE))).then_some(Mention { span: start..span.end, keys })
     }
 }
 
@@ -92,7 +117,7 @@ fn nearest(key: &str, at: usize, places: &[(usize, usize)], people: &[Person]) -
 /// of `Putin-Xi` where both are known.
 fn again(tokens: &[Token], mentions: &[Mention]) -> Vec<Mention> {
     let mut known: HashMap<&str, bool> = HashMap::new();
-    let lower: std::collections::HashSet<&str> = tokens.iter().map(|t| t.text).filter(|text| text.starts_with(char::is_lowercase)).collect();
+    let lower: HashSet<&str> = tokens.iter().map(|t| t.text).filter(|text| text.starts_with(char::is_lowercase)).collect();
     let text_of = |mention: &Mention| tokens.iter().filter(|t| mention.span.contains(&t.span.start)).map(|t| t.text).collect::<Vec<_>>();
     for mention in mentions {
         let words = text_of(mention);
@@ -123,10 +148,13 @@ fn again(tokens: &[Token], mentions: &[Mention]) -> Vec<Mention> {
 }
 
 /// The people with their mentions, each by its fullest form.
-fn named(text: &str, mentions: &[Mention], owner: &[Option<usize>], count: usize) -> Vec<Named> {
-    let mut people: Vec<Vec<&Mention>> = vec![Vec::new(); count];
+fn named(text: &str, mentions: &[Mention], owner: &[Option<usize>], known: &[bool]) -> Vec<Named> {
+    let mut people: Vec<Vec<&Mention>> = vec![Vec::new(); known.len()];
     for (mention, owner) in mentions.iter().zip(owner) {
-        people[owner.expect("every mention has an owner")].push(mention);
+        let person = owner.expect("every mention has an owner");
+        if known[person] {
+            people[person].push(mention);
+        }
     }
     let mut named: Vec<Named> = people
         .into_iter()

@@ -227,5 +227,6 @@ pub fn is_date_line(line: &str) -> bool {
     });
     let others = parts.iter().filter(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 3).count();
     let chinese = folded.contains('月') && folded.contains('日') && folded.chars().count() <= 40;
-    (year || month || numbers >= 3 || chinese) && others <= OTHER_WORDS && !line.trim_end().ends_with('.')
+    let sentence = line.trim_end().ends_with('.') && !folded.trim_end().ends_with(".m.");
+    (year || month || numbers >= 3 || chinese) && others <= OTHER_WORDS && !sentence
 }

@@ -4,10 +4,13 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 use std::borrow::Cow;
 
-/// Decodes a text. Bytes that the encoding does not know become U+FFFD.
+/// Decodes a text. Bytes that the encoding does not know become U+FFFD; NULs go.
 /// Where lines end in a lone carriage return throughout, they end in a line feed after it.
 pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    let text = decoded(bytes);
+    let mut text = decoded(bytes);
+    if text.contains('\0') {
+        text = Cow::Owned(text.replace('\0', ""));
+    }
     match text.contains('\r') && !text.contains('\n') {
         true => Cow::Owned(text.replace('\r', "\n")),
         false => text,
@@ -29,7 +32,14 @@ fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     detector.guess(None, Utf8Detection::Deny).decode_without_bom_handling(bytes).0
 }
 
-/// Whether these first bytes of a file are no text: they hold a NUL and no byte order mark of UTF-16.
+/// Whether these first bytes of a file are no text: one in four is a control character, or they hold a NUL and are not UTF-8.
 pub fn is_binary(head: &[u8]) -> bool {
-    Encoding::for_bom(head).is_none() && head.contains(&0)
+    if Encoding::for_bom(head).is_some() {
+        return false;
+    }
+    let controls = head.iter().filter(|byte| **byte < b' ' && !byte.is_ascii_whitespace() && **byte != ESC).count();
+    let not_utf8 = std::str::from_utf8(head).is_err_and(|error| error.error_len().is_some());
+    controls * 4 > head.len() || head.contains(&0) && not_utf8
 }
+
+const ESC: u8 = 0x1b;

@@ -5,7 +5,7 @@ mod blocks;
 mod gate;
 mod meta;
 
-use super::page;
+use super::{furniture, page};
 use crate::document::{Kind, Parts};
 use crate::text::{Clean, fold};
 use dom_query::Document;
@@ -51,7 +51,8 @@ pub fn read(text: &str) -> Result<Parts, String> {
         .map(|article| blocks::of(Document::fragment(article.content).root()))
         .unwrap_or_default();
     if story.iter().map(|(_, words)| words.len()).sum::<usize>() >= LEAST_STORY {
-        parts.blocks = aside.into_iter().map(|words| (Kind::Byline, words)).chain(story).collect();
+        let known = |(kind, words): (Kind, Clean)| (furniture::kind(&words).filter(|_| kind != Kind::Heading).unwrap_or(kind), words);
+        parts.blocks = aside.into_iter().map(|words| (Kind::Byline, words)).chain(story.into_iter().map(known)).collect();
     } else {
         let lines: Vec<_> = everything.iter().map(|(_, words)| words.as_str()).collect();
         let read = page::parts(&lines.join("\n\n"), parts.title.take());
