@@ -15,6 +15,7 @@ pub mod pile;
 pub mod rank;
 pub mod scan;
 pub mod stamp;
+pub mod tense;
 pub mod token;
 pub mod words;
 

@@ -42,6 +42,13 @@ pub fn draft(document: &Document, today: NaiveDate) -> Draft {
     }
 }
 
+impl Draft {
+    /// The persons behind its names, and how often it names them.
+    fn shares(&self, persons: &[u32]) -> Vec<(u32, u32)> {
+        persons.iter().zip(&self.names).map(|(person, (_, mentions))| (*person, *mentions)).collect()
+    }
+}
+
 /// Drafts as they arrive, and the collection they make.
 #[derive(Default)]
 pub struct Gatherer {
@@ -96,7 +103,8 @@ impl Gatherer {
 
     /// The articles dated with the help of those that are dated already.
     fn lean(&self, whens: &[Option<When>], persons: &[Vec<u32>], today: NaiveDate) -> Vec<(Option<When>, Option<date::pile::Lean>)> {
-        let keys: Vec<Key> = whens.iter().zip(persons).map(|(when, shares)| Key { when: *when, shares: shares.clone() }).collect();
+        let known = self.drafts.iter().zip(whens).zip(persons);
+        let keys: Vec<Key> = known.map(|((draft, when), shares)| Key { alone: draft.when, when: *when, shares: draft.shares(shares) }).collect();
         let leans = leans(&keys);
         let solve = |(draft, lean): (&Draft, Option<date::pile::Lean>)| match lean {
             Some(lean) => {

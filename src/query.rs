@@ -8,8 +8,8 @@ mod matcher;
 mod parse;
 mod token;
 
-pub use matcher::{Answer, Rung, Taken, answer};
-pub use parse::{FIELDS, Fault, Field, parse};
+pub use matcher::{Answer, Asked, Rung, Taken, answer};
+pub use parse::{FIELDS, Fault, Field, Unfinished, parse, unfinished};
 
 use chrono::NaiveDate;
 use std::fmt;

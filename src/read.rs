@@ -13,6 +13,8 @@ mod language;
 mod markdown;
 mod page;
 
+pub use furniture::{SOURCES, TABLE as FURNITURE, kind as furniture_kind, source_in};
+
 use crate::document::{Document, Id, Origin, Parts};
 use crate::problem::Problem;
 use crate::text::Clean;

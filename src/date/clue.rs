@@ -155,7 +155,9 @@ fn in_text(document: &Document, mention: &Mention, lead: usize) -> Option<Clue> 
         () if mention.span.start < lead => "lead",
         () => "story",
     };
-    clue(place, mention, Where::Text, document.language).or_else(|| clue("lead", mention, Where::Text, document.language).filter(|_| matches!(place, "opening" | "release" | "wire")))
+    let past = super::tense::is_past(&document.text, &mention.span);
+    let others: &[&str] = if matches!(place, "opening" | "release" | "wire") { &["lead"] } else { &[] };
+    std::iter::once(&place).chain(others).find_map(|place| clue(place, past, mention, Where::Text, document.language))
 }
 
 /// Whether a date stands in the paragraph that the dateline opens. The day of the week that it names is mostly that of writing.
@@ -193,10 +195,10 @@ fn in_furniture(document: &Document, mention: &Mention) -> Option<Clue> {
         _ if line.contains('©') || line.contains("copyright") => "copyright",
         _ => "link",
     };
-    clue(place, mention, Where::Furniture, document.language)
+    clue(place, false, mention, Where::Furniture, document.language)
 }
 
-fn clue(place: &str, mention: &Mention, stands: Where, language: Option<&str>) -> Option<Clue> {
+fn clue(place: &str, past: bool, mention: &Mention, stands: Where, language: Option<&str>) -> Option<Clue> {
     // Day before month is the order of every language but English, where 04/05/2023 may be either.
     if mention.ambiguous && language.is_none_or(|language| language == "en") {
         return None;
@@ -218,7 +220,8 @@ fn clue(place: &str, mention: &Mention, stands: Where, language: Option<&str>) -
         Mention { weekday: Some(weekday), .. } => (Says::EveryWeek(weekday), "weekday"),
         _ => return None,
     };
-    let rule = Rule::number(&format!("{place}: {form}"))?;
+    let tensed = past.then(|| Rule::number(&format!("{place}: past {form}"))).flatten();
+    let rule = tensed.or_else(|| Rule::number(&format!("{place}: {form}")))?;
     Some(Clue { rule, says, time: mention.time.map(|time| (time, None)), place: stands, span: mention.span.clone() })
 }
 

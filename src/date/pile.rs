@@ -1,21 +1,23 @@
 //! What the pile says of an article: dated articles that name the same people are its neighbours in time.
 //!
 //! The pile never makes a date; it weighs the days that an article's own clues leave open (most often: which year).
-//! Names that few articles share weigh more. The answer does not depend on the order of the articles.
+//! Names that few articles share, and that both name often, weigh more (tf-idf). The answer does not depend on the order of the articles.
 
 use super::rank::number;
 use super::{Basis, Evidence, When, Where};
 use crate::text::Clean;
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What the collection pass knows of one article.
 #[derive(Clone, Debug)]
 pub struct Key {
     /// What its own clues give.
+    pub alone: Option<When>,
+    /// What is known of it by now: what others lean on.
     pub when: Option<When>,
-    /// Plain numbers of what it shares with others: people.
-    pub shares: Vec<u32>,
+    /// Plain numbers of what it may share with others (people), and how often it names them.
+    pub shares: Vec<(u32, u32)>,
 }
 
 /// What the dated articles say of one that is not.
@@ -27,7 +29,7 @@ pub struct Lean {
 
 /// An article is dated, and others lean on it, from this confidence on.
 const DATED: f32 = 0.5;
-/// An article that is surer leans on nobody.
+/// An article that is surer by itself leans on nobody.
 const SURE: f32 = 0.9;
 /// How many days it takes for the weight of a neighbour to fall to a third.
 const REACH: f64 = 250.0;
@@ -38,22 +40,23 @@ const MOST: usize = 64;
 
 /// What the pile says of each article; `None` for those that are sure of themselves or have no neighbours.
 pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
-    let mut named_by: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut named_by: HashMap<u32, Vec<(usize, f64)>> = HashMap::new();
+    let parts: Vec<BTreeMap<u32, f64>> = keys.iter().map(Key::parts).collect();
     let dated = |key: &Key| key.when.as_ref().filter(|when| when.confidence >= DATED).map(|when| number(when.best));
-    for (at, key) in keys.iter().enumerate().filter(|(_, key)| dated(key).is_some()) {
-        for shared in &key.shares {
-            named_by.entry(*shared).or_default().push(at);
+    for (at, _) in keys.iter().enumerate().filter(|(_, key)| dated(key).is_some()) {
+        for (shared, part) in &parts[at] {
+            named_by.entry(*shared).or_default().push((at, *part));
         }
     }
     let lean = |(at, key): (usize, &Key)| {
-        if key.when.as_ref().is_some_and(|when| when.confidence >= SURE) {
+        if key.alone.as_ref().is_some_and(|when| when.confidence >= SURE) {
             return None;
         }
-        let mut weights: HashMap<usize, f64> = HashMap::new();
-        for others in key.shares.iter().filter_map(|shared| named_by.get(shared)) {
+        let mut weights: BTreeMap<usize, f64> = BTreeMap::new();
+        for (others, own) in parts[at].iter().filter_map(|(shared, own)| Some((named_by.get(shared)?, own))) {
             let rare = ((keys.len() + 1) as f64 / others.len() as f64).ln();
-            for other in others.iter().filter(|other| **other != at) {
-                *weights.entry(*other).or_default() += rare;
+            for (other, part) in others.iter().filter(|(other, _)| *other != at) {
+                *weights.entry(*other).or_default() += rare * own * part;
             }
         }
         let mut neighbours: Vec<(i32, f64)> = weights.into_iter().filter_map(|(other, weight)| Some((dated(&keys[other])?, weight))).collect();
@@ -62,6 +65,19 @@ pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
         (!neighbours.is_empty()).then_some(Lean { neighbours })
     };
     keys.iter().enumerate().map(lean).collect()
+}
+
+impl Key {
+    /// The part that each of what it shares has in it: the vector of the roots of the counts, of length 1.
+    fn parts(&self) -> BTreeMap<u32, f64> {
+        let mut parts: BTreeMap<u32, f64> = BTreeMap::new();
+        for (shared, count) in &self.shares {
+            *parts.entry(*shared).or_default() += f64::from(*count);
+        }
+        let length = parts.values().sum::<f64>().sqrt().max(1.0);
+        parts.values_mut().for_each(|part| *part = part.sqrt() / length);
+        parts
+    }
 }
 
 impl Lean {

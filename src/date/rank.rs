@@ -14,8 +14,10 @@ use chrono::{Datelike, NaiveDate};
 
 /// The share of the weight that the likely interval holds.
 const LIKELY: f64 = 0.8;
-/// Articles are kept more often the younger they are: the weight of a day halves with every so many days of age.
-const HALF_LIFE: f64 = 8.0 * 365.25;
+/// Articles are kept more often the younger they are: the weight of a day falls as one part in one plus its age in units of
+/// so many days, to this power, so that old archives stay possible.
+const AGE: f64 = 8.0 * 365.25;
+const POWER: f64 = 2.0;
 /// Nothing is known of an article whose likely interval is wider, in days.
 const WIDEST: i32 = 10 * 366;
 /// No article of a pile is older, in days, unless a stamp says so.
@@ -86,9 +88,7 @@ fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Days> 
 
 /// What is known of days before any clue: the young ones are more likely.
 fn prior(first: i32, last: i32, today: i32) -> Vec<f64> {
-    let day = 0.5f64.powf(1.0 / HALF_LIFE);
-    let oldest = day.powi(today - first);
-    std::iter::successors(Some(oldest), |weight| Some(weight / day)).take((last - first + 1) as usize).collect()
+    (first..=last).map(|d| (1.0 + f64::from(today - d) / AGE).powf(-POWER)).collect()
 }
 
 /// The days that are looked at: around those that a clue with bounds fixes; else from long before the first day that a

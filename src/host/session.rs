@@ -3,7 +3,9 @@
 use super::frame::{self, Frames};
 use super::load::{self, Pace};
 use super::{files::Source, library, panic, signals, terminal};
+use crate::document::Id;
 use crate::problem::Problem;
+use crate::timeline::Timeline;
 use crate::tui::effect::Effect;
 use crate::tui::keymap;
 use crate::tui::keys::{Chord, Key};
@@ -85,7 +87,7 @@ fn settle(model: &mut Model, message: Message) -> bool {
     false
 }
 
-fn fetch(model: &Model, id: crate::document::Id) -> Message {
+fn fetch(model: &Model, id: Id) -> Message {
     let found = model.timeline.row(id).map(|row| library::fetch(model.timeline.entry(row), model.timeline.collection()));
     let gone = || Err(Problem::new(id.to_string(), "is not here any more"));
     Message::Opened(id, found.unwrap_or_else(gone).map(Arc::new))
@@ -102,12 +104,14 @@ pub fn run(start: Start) -> io::Result<Option<i32>> {
     ended
 }
 
+/// An article to fetch, and the pile that it is of.
+type Wanted = (Arc<Timeline>, Id);
+
 struct Session {
     model: Model,
     frames: Frames,
     events: Receiver<Event>,
-    wanted: Sender<(Arc<crate::timeline::Timeline>, crate::document::Id)>,
-    fetching: usize,
+    wanted: Sender<Wanted>,
     keys: Vec<Chord>,
 }
 
@@ -122,7 +126,7 @@ impl Session {
         signals::watch_terminal(events_in.clone())?;
         keyboard(events_in.clone())?;
         let wanted = fetcher(events_in)?;
-        Ok(Session { model, frames, events, wanted, fetching: 0, keys: start.keys })
+        Ok(Session { model, frames, events, wanted, keys: start.keys })
     }
 
     fn go(&mut self) -> io::Result<Option<i32>> {
@@ -146,9 +150,9 @@ impl Session {
                         }
                     }
                 }
-                let next = match self.fetching {
-                    0 => self.events.try_recv().ok(),
-                    _ => self.events.recv_timeout(PATIENCE).ok(),
+                let next = match self.model.wanted {
+                    None => self.events.try_recv().ok(),
+                    Some(_) => self.events.recv_timeout(PATIENCE).ok(),
                 };
                 match next {
                     Some(next) => event = next,
@@ -166,9 +170,6 @@ impl Session {
 
     /// Updates the model and performs the effects; `true` when the program ends.
     fn update(&mut self, message: Message) -> io::Result<bool> {
-        if let Message::Opened(..) = message {
-            self.fetching = self.fetching.saturating_sub(1);
-        }
         let keys = if let Message::Loaded { .. } = message { std::mem::take(&mut self.keys) } else { Vec::new() };
         for effect in update(&mut self.model, message) {
             match effect {
@@ -176,7 +177,6 @@ impl Session {
                 Effect::Suspend => self.suspend()?,
                 Effect::Redraw => self.frames.redraw(self.model.size)?,
                 Effect::Fetch(id) => {
-                    self.fetching += 1;
                     let _ = self.wanted.send((self.model.timeline.clone(), id));
                 }
             }
@@ -204,10 +204,11 @@ impl Session {
 }
 
 /// A thread that fetches articles; of several that are wanted only the last.
-fn fetcher(events: Sender<Event>) -> io::Result<Sender<(Arc<crate::timeline::Timeline>, crate::document::Id)>> {
-    let (wanted_in, wanted) = unbounded::<(Arc<crate::timeline::Timeline>, crate::document::Id)>();
+fn fetcher(events: Sender<Event>) -> io::Result<Sender<Wanted>> {
+    let (wanted_in, wanted) = unbounded::<Wanted>();
     thread::Builder::new().name("fetcher".into()).stack_size(load::STACK).spawn(move || {
-        for (timeline, id) in wanted {
+        while let Ok(first) = wanted.recv() {
+            let (timeline, id) = wanted.try_iter().last().unwrap_or(first);
             let Some(row) = timeline.row(id) else { continue };
             let found = library::fetch(timeline.entry(row), timeline.collection()).map(Arc::new);
             if events.send(Event::Message(Message::Opened(id, found))).is_err() {

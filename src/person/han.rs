@@ -20,6 +20,7 @@ struct Words {
     surnames: HashSet<&'static str>,
     before: Vec<&'static str>,
     after: Vec<&'static str>,
+    link: HashSet<char>,
     never: HashSet<char>,
     sound: HashSet<char>,
 }
@@ -33,6 +34,7 @@ impl Words {
                 "surname" => words.surnames.extend(each),
                 "before" => words.before.extend(each),
                 "after" => words.after.extend(each),
+                "link" => words.link.extend(each.flat_map(str::chars)),
                 "never" => words.never.extend(each.flat_map(str::chars)),
                 _ => words.sound.extend(each.flat_map(str::chars)),
             }
@@ -73,6 +75,11 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
 /// The end of a Chinese name that begins here: family name and one or two characters, and something beside it that
 /// says so. Two characters of given name are tried first.
 fn native(text: &str, at: usize, vouched: bool) -> Option<usize> {
+    // In the middle of a run of characters a family name is mostly a part of another word.
+    let opens = vouched || text[..at].chars().next_back().is_none_or(|c| !is_han(c) || WORDS.link.contains(&c));
+    if !opens {
+        return None;
+    }
     let ends: Vec<usize> = text[at..].char_indices().take(4).map(|(i, c)| at + i + c.len_utf8()).collect();
     let family = [2, 1].into_iter().find(|n| ends.get(n - 1).is_some_and(|end| WORDS.surnames.contains(&text[at..*end])))?;
     let whole = |given: &usize| {

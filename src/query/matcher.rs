@@ -39,9 +39,16 @@ pub struct Answer {
     pub rows: Vec<u32>,
     /// The words that were not taken as typed.
     pub taken: Vec<Taken>,
-    /// The folded words that were looked for, to be marked in headlines and texts.
+    /// What was looked for.
+    pub asked: Asked,
+}
+
+/// What a filter looks for in headlines and texts, to be marked there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Folded words.
     pub words: Vec<String>,
-    /// The numbers of the people who were asked for.
+    /// The numbers of people.
     pub people: Vec<u32>,
 }
 
@@ -53,8 +60,8 @@ pub fn answer(filter: &Filter, rows: &dyn Rows) -> Answer {
     let mut answer = Answer { rows: kept.map(|row| row as u32).collect(), taken, ..Answer::default() };
     for test in tests {
         match test {
-            Test::Words(words) => answer.words.extend(words.into_iter().map(|word| String::from_utf8_lossy(word.needle.needle()).into_owned())),
-            Test::People(people) => answer.people.extend((0..).zip(people).filter(|(_, asked)| *asked).map(|(number, _)| number)),
+            Test::Words(words) => answer.asked.words.extend(words.into_iter().map(|word| String::from_utf8_lossy(word.needle.needle()).into_owned())),
+            Test::People(people) => answer.asked.people.extend((0..).zip(people).filter(|(_, asked)| *asked).map(|(number, _)| number)),
             _ => {}
         }
     }

@@ -58,6 +58,27 @@ pub fn parse(text: &str) -> Result<Filter, Fault> {
     Ok(Filter { terms })
 }
 
+/// What a filter that is still being typed ends with: a word that may become a field's name, or a field without a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// Where it begins, in bytes.
+    pub start: usize,
+    /// Whether the colon is there already.
+    pub named: bool,
+    /// How the field is used.
+    pub example: &'static str,
+}
+
+/// The unfinished end of a filter, if it has one.
+pub fn unfinished(text: &str) -> Option<Unfinished> {
+    let token = tokens(text).ok()?.pop().filter(|token| token.span.end == text.len())?;
+    let typed = fold(token.field.as_deref().unwrap_or(&token.value));
+    let named = token.field.is_some();
+    let may_be = |field: &&Field| if named { field.name == typed && token.value.is_empty() } else { field.name.starts_with(&typed) };
+    let field = FIELDS.iter().find(may_be)?;
+    Some(Unfinished { start: token.span.start, named, example: field.example })
+}
+
 fn term(token: &Token) -> Result<Term, Fault> {
     let Some(name) = &token.field else { return Ok(Term::Word(token.value.clone())) };
     let name = fold(name);

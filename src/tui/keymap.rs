@@ -60,6 +60,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Field, "<End> <C-e>", Command::CursorEnd, "cursor to the end", ""),
     bind(Context::Field, "<C-z>", Command::Suspend, "suspend", ""),
     bind(Context::Field, "<C-l>", Command::Redraw, "draw the screen anew", ""),
+    bind(Context::Picker, "<Enter>", Command::Accept, "filter by the person under the cursor", "filter"),
+    bind(Context::Picker, "<Esc>", Command::Leave, "close", "close"),
+    bind(Context::Card, "<Enter>", Command::Leave, "close", ""),
+    bind(Context::Card, "j <Down>", Command::Down, "down", "down"),
+    bind(Context::Card, "k <Up>", Command::Up, "up", "up"),
+    bind(Context::Card, "q <Esc>", Command::Leave, "close", "close"),
     bind(Context::List, "<Enter>", Command::Read, "read the article", "read"),
     bind(Context::List, "<BS>", Command::PopFilter, "take the last filter away", ""),
     bind(Context::Reading, "J", Command::NextArticle, "next article", "next"),
@@ -148,7 +154,10 @@ pub fn following(model: &Model) -> Vec<(String, &'static str)> {
 
 /// The hints for where the reader is: a key and a word.
 pub fn hints(model: &Model) -> Vec<(String, &'static str)> {
-    let contexts = Context::here(model);
+    let contexts = match Context::here(model) {
+        [narrow @ (Context::Card | Context::Picker), ..] => std::slice::from_ref(narrow),
+        contexts => contexts,
+    };
     let hinted = contexts.iter().flat_map(|context| BINDINGS.iter().filter(move |binding| binding.context == *context && !binding.hint.is_empty()));
     hinted.map(|binding| (shown(binding.keys).split(' ').next().unwrap_or("").to_string(), binding.hint)).collect()
 }
@@ -165,6 +174,8 @@ pub fn sections() -> Vec<(&'static str, Vec<&'static Binding>)> {
         ("Everywhere", of(Context::Anywhere)),
         ("In the list", of(Context::List)),
         ("While reading", of(Context::Reading)),
+        ("In a card", of(Context::Card)),
+        ("In the list of people", of(Context::Picker)),
         ("In a field", of(Context::Field)),
     ]
 }

@@ -46,7 +46,9 @@ pub struct Model {
     /// The list.
     pub list: List,
     /// The articles fetched lately, the last one last.
-    pub shelf: Vec<Arc<Article>>,
+    pub shelf: Vec<Kept>,
+    /// The article that is being fetched.
+    pub wanted: Option<Id>,
     /// Why the selected article could not be fetched.
     pub unopened: Option<(Id, Problem)>,
     /// The selected article laid out in its pane.
@@ -77,6 +79,15 @@ pub struct Model {
     pub undo: Vec<Vec<Step>>,
     /// Filters that were gone back from.
     pub redo: Vec<Vec<Step>>,
+}
+
+/// A fetched article.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The article.
+    pub article: Arc<Article>,
+    /// Whether it is of an older pile: its date and its people may be others now.
+    pub stale: bool,
 }
 
 /// One filter of the stack.
@@ -129,6 +140,8 @@ pub struct Field {
     pub input: Input,
     /// What is wrong with it.
     pub fault: Option<Fault>,
+    /// How the field of the language is used whose value is awaited.
+    pub example: Option<&'static str>,
 }
 
 /// What a field is for.
@@ -202,6 +215,7 @@ impl Model {
             shown: Shown::default(),
             list: List::default(),
             shelf: Vec::new(),
+            wanted: None,
             unopened: None,
             page: None,
             scrolled: HashMap::new(),
@@ -240,8 +254,13 @@ impl Model {
 
     /// The selected article, where it is fetched.
     pub fn article(&self) -> Option<&Arc<Article>> {
+        self.kept().map(|kept| &kept.article)
+    }
+
+    /// The selected article on the shelf.
+    pub fn kept(&self) -> Option<&Kept> {
         let id = self.list.selected?;
-        self.shelf.iter().find(|article| article.document.id == id)
+        self.shelf.iter().find(|kept| kept.article.document.id == id)
     }
 
     /// How far the selected article is scrolled.

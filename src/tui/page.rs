@@ -4,19 +4,32 @@ use super::theme::Signs;
 use crate::article::Article;
 use crate::date::label;
 use crate::document::{Id, Kind};
-use crate::query::Answer;
+use crate::query::Asked;
 use crate::text::{fit, fold_char, wrap};
 use std::ops::Range;
 
 /// A laid-out article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
-    /// Which article it is.
-    pub id: Id,
+    /// What it was laid out from, and how.
+    pub laid: Laid,
     /// Its lines.
     pub lines: Vec<Line>,
     /// What the filter looks for, in the text: bytes, in order.
     pub hits: Vec<Range<usize>>,
+}
+
+/// What a page depends on beside the article itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Laid {
+    /// Which article it is.
+    pub id: Id,
+    /// How wide it is, in cells.
+    pub cells: usize,
+    /// Whether furniture is shown in full and not folded to one line a run.
+    pub unfolded: bool,
+    /// What the filter looks for.
+    pub asked: Asked,
 }
 
 /// One line of a page.
@@ -50,9 +63,9 @@ pub const INDENT: usize = 2;
 /// The fewest cells that a text is laid out in.
 const NARROWEST: usize = 8;
 
-/// Lays an article out. Furniture is folded to one line a run unless `unfolded`.
-pub fn lay(article: &Article, cells: usize, unfolded: bool, asked: &Answer, signs: &Signs) -> Page {
-    let cells = cells.max(NARROWEST);
+/// Lays an article out.
+pub fn lay(article: &Article, laid: Laid, signs: &Signs) -> Page {
+    let cells = laid.cells.max(NARROWEST);
     let document = &article.document;
     let mut lines = Vec::new();
     let mut put = |text: &str, line: fn(String) -> Line| lines.extend(wrap(text, cells).into_iter().map(|span| line(text[span].to_string())));
@@ -71,8 +84,8 @@ pub fn lay(article: &Article, cells: usize, unfolded: bool, asked: &Answer, sign
     if !people.is_empty() {
         put(&people.join(signs.between), |text| Line::People(text.replace('\u{a0}', " ")));
     }
-    body(article, cells, unfolded, signs, &mut lines);
-    Page { id: document.id, lines, hits: hits(article, asked) }
+    body(article, cells, laid.unfolded, signs, &mut lines);
+    Page { lines, hits: hits(article, &laid.asked), laid }
 }
 
 /// How many people stand above the text.
@@ -118,7 +131,7 @@ fn folded(run: &[&str], cells: usize, signs: &Signs) -> String {
 }
 
 /// What the filter looks for in the text: its words, and the mentions of the people it asks for.
-fn hits(article: &Article, asked: &Answer) -> Vec<Range<usize>> {
+fn hits(article: &Article, asked: &Asked) -> Vec<Range<usize>> {
     let text = article.document.text.as_str();
     let mut hits: Vec<Range<usize>> = article.people.iter().filter(|person| asked.people.contains(&person.person)).flat_map(|person| person.spans.clone()).collect();
     hits.extend(find_folded(text, &asked.words));

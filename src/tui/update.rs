@@ -8,10 +8,6 @@ mod read;
 use super::effect::Effect;
 use super::message::{Command, Message};
 use super::model::{Focus, Model, Notice, Overlay};
-use std::sync::Arc;
-
-/// How many fetched articles are kept.
-const SHELF: usize = 32;
 
 /// Changes the model by one message.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -45,7 +41,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Pile(timeline) => {
             model.timeline = timeline;
             // What the pile says of an article may have changed with it.
-            model.shelf.clear();
+            model.shelf.iter_mut().for_each(|kept| kept.stale = true);
+            model.wanted = None;
             filter::refilter(model);
             Vec::new()
         }
@@ -59,17 +56,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Loaded { .. } => {
             model.loading = None;
+            filter::tell_taken(model);
             Vec::new()
         }
-        Message::Opened(id, Ok(article)) => {
-            model.shelf.retain(|known| known.document.id != id);
-            model.shelf.push(article);
-            let extra = model.shelf.len().saturating_sub(SHELF);
-            model.shelf.drain(..extra);
-            Vec::new()
-        }
-        Message::Opened(id, Err(problem)) => {
-            model.unopened = Some((id, problem));
+        Message::Opened(id, found) => {
+            read::opened(model, id, found);
             Vec::new()
         }
     };
@@ -168,9 +159,4 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
         tell(model, "C-c again quits");
     }
     Vec::new()
-}
-
-/// An article that is fetched already.
-fn fetched(model: &Model) -> Option<Arc<crate::article::Article>> {
-    model.article().cloned()
 }

@@ -1,1 +1,18 @@
+//! Every test of the project, in one binary. A test is a line that a reader could write.
 
+mod binary;
+mod clean;
+mod date;
+mod harness;
+mod keymap;
+mod person;
+mod properties;
+mod pty;
+mod query;
+mod read;
+mod samples;
+mod screen;
+mod seeds;
+mod tidy;
+mod timeline;
+mod update;

@@ -12,13 +12,13 @@ use tui_input::{Input, InputRequest};
 /// Opens the field for a further filter.
 pub fn open(model: &mut Model) {
     let text = std::mem::take(&mut model.parked);
-    model.field = Some(Field { of: FieldOf::Filter, input: Input::new(text), fault: None });
+    model.field = Some(Field { of: FieldOf::Filter, input: Input::new(text), fault: None, example: None });
     refilter(model);
 }
 
 /// Opens the field for a date to go to.
 pub fn open_date(model: &mut Model) {
-    model.field = Some(Field { of: FieldOf::Date, input: Input::default(), fault: None });
+    model.field = Some(Field { of: FieldOf::Date, input: Input::default(), fault: None, example: None });
 }
 
 /// A key in the open field.
@@ -60,13 +60,17 @@ fn into_field(model: &mut Model) {
     }
     remember(model);
     let step = model.steps.pop().expect("there is a step");
-    model.field = Some(Field { of: FieldOf::Filter, input: Input::new(step.text), fault: None });
+    model.field = Some(Field { of: FieldOf::Filter, input: Input::new(step.text), fault: None, example: None });
     refilter(model);
 }
 
 /// Takes what is typed.
 fn accept(model: &mut Model) {
-    let Some(field) = &model.field else { return };
+    let Some(field) = &mut model.field else { return };
+    if field.example.is_some() {
+        // A field without a value is a fault only when it is to be kept.
+        field.fault = query::parse(field.input.value()).err();
+    }
     match field.of {
         FieldOf::Date => go_to_date(model),
         FieldOf::Filter if field.fault.is_some() => {}
@@ -160,26 +164,34 @@ pub fn redo(model: &mut Model) {
 }
 
 /// Asks the pile anew. The selection stays on its article, or goes to the one nearest in time.
-/// With a fault in the field the last good result stays.
+/// With a fault in the field the last good result stays; what may become a field's name waits until it is one.
 pub fn refilter(model: &mut Model) {
-    let mut filter = Filter { terms: model.steps.iter().flat_map(|step| step.filter.terms.clone()).collect() };
-    if let Some(field) = model.field.as_mut().filter(|field| field.of == FieldOf::Filter) {
-        match query::parse(field.input.value()) {
-            Ok(typed) => {
-                field.fault = None;
-                filter.terms.extend(typed.terms);
-            }
-            Err(fault) => {
-                field.fault = Some(fault);
-                return;
-            }
-        }
+    let held = Filter { terms: model.steps.iter().flat_map(|step| step.filter.terms.clone()).collect() };
+    let Some(field) = model.field.as_mut().filter(|field| field.of == FieldOf::Filter) else {
+        let answer = query::answer(&held, &*model.timeline);
+        return show(model, answer);
+    };
+    let text = field.input.value().to_string();
+    let unfinished = query::unfinished(&text);
+    field.example = unfinished.as_ref().filter(|unfinished| unfinished.named).map(|unfinished| unfinished.example);
+    let parsed = query::parse(if field.example.is_some() { &text[..unfinished.as_ref().map_or(0, |u| u.start)] } else { &text });
+    field.fault = parsed.as_ref().err().cloned();
+    let Ok(typed) = parsed else { return };
+    let with = |terms: Vec<query::Term>| Filter { terms: [held.terms.clone(), terms].concat() };
+    let mut answer = query::answer(&with(typed.terms.clone()), &*model.timeline);
+    if unfinished.is_some_and(|unfinished| !unfinished.named) && answer.rows.is_empty() {
+        let before = typed.terms.len().saturating_sub(1);
+        answer = query::answer(&with(typed.terms[..before].to_vec()), &*model.timeline);
     }
+    show(model, answer);
+}
+
+/// Shows an answer.
+fn show(model: &mut Model, answer: Answer) {
     // The day to stay near when the article itself goes; kept while the result is empty.
     if let Some(day) = model.list.selected.and_then(|id| model.timeline.row(id)).and_then(|row| model.timeline.day(row)) {
         model.near = Some(day);
     }
-    let answer = query::answer(&filter, &*model.timeline);
     let unit = heading_unit(model, &answer);
     let groups = model.timeline.groups(&answer.rows, unit);
     model.shown = Shown { answer, groups, unit: Some(unit) };
@@ -202,7 +214,7 @@ fn heading_unit(model: &Model, answer: &Answer) -> Unit {
 }
 
 /// Says what was taken for misspelt words.
-fn tell_taken(model: &mut Model) {
+pub fn tell_taken(model: &mut Model) {
     let taken: Vec<String> = model.shown.answer.taken.iter().filter(|taken| taken.rung == Rung::Fuzzy).map(|taken| format!("{} taken for {}", taken.word, taken.meant.join(", "))).collect();
     if !taken.is_empty() {
         tell(model, taken.join("; "));

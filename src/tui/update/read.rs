@@ -1,11 +1,15 @@
 //! The article: fetching and laying it out, scrolling, stepping through mentions.
 
-use super::{fetched, tell};
+use super::tell;
+use crate::article::Article;
+use crate::document::Id;
+use crate::problem::Problem;
 use crate::tui::effect::Effect;
 use crate::tui::layout::text_area;
 use crate::tui::message::Command;
-use crate::tui::model::{Focus, Model};
-use crate::tui::page::{self, Line, Page};
+use crate::tui::model::{Focus, Kept, Model};
+use crate::tui::page::{self, Laid, Line, Page};
+use std::sync::Arc;
 
 /// A pane with fewer lines is too small to read in: reading takes the whole screen.
 const COMFORT: u16 = 20;
@@ -18,27 +22,53 @@ pub fn open(model: &mut Model) {
     }
 }
 
-/// Fetches the selected article and lays it out for its pane.
+/// How many fetched articles are kept.
+const SHELF: usize = 32;
+
+/// Puts a fetched article on the shelf.
+pub fn opened(model: &mut Model, id: Id, found: Result<Arc<Article>, Problem>) {
+    if model.wanted == Some(id) {
+        model.wanted = None;
+    }
+    model.shelf.retain(|kept| kept.article.document.id != id);
+    match found {
+        Ok(article) => {
+            model.shelf.push(Kept { article, stale: false });
+            let extra = model.shelf.len().saturating_sub(SHELF);
+            model.shelf.drain(..extra);
+            model.page = None;
+        }
+        Err(problem) => model.unopened = Some((id, problem)),
+    }
+}
+
+/// Fetches the selected article, where it is not there yet, and lays it out for its pane.
 pub fn lay_out(model: &mut Model) -> Vec<Effect> {
     let Some(id) = model.list.selected else {
         model.page = None;
         return Vec::new();
     };
     let pane = model.regions().detail;
-    let Some(article) = fetched(model) else {
-        model.page = None;
-        let wanted = pane.height > 0 || model.overlay.is_some();
-        let failed = model.unopened.as_ref().is_some_and(|(unopened, _)| *unopened == id);
-        return if wanted && !failed { vec![Effect::Fetch(id)] } else { Vec::new() };
-    };
-    if pane.height > 0 {
-        let width = usize::from(text_area(pane).width);
-        model.page = Some(page::lay(&article, width, model.furniture, &model.shown.answer, model.settings.theme.signs()));
-        let last = last_top(model);
-        let top = model.scroll().min(last);
-        model.scrolled.insert(id, top);
+    let seen = pane.height > 0 || model.overlay.is_some();
+    let fresh = model.kept().is_some_and(|kept| !kept.stale);
+    let failed = model.unopened.as_ref().is_some_and(|(unopened, _)| *unopened == id);
+    let mut effects = Vec::new();
+    if seen && !fresh && !failed && model.wanted != Some(id) {
+        model.wanted = Some(id);
+        effects.push(Effect::Fetch(id));
     }
-    Vec::new()
+    if pane.height > 0 {
+        let as_laid = Laid { id, cells: usize::from(text_area(pane).width), unfolded: model.furniture, asked: model.shown.answer.asked.clone() };
+        if model.page.as_ref().is_none_or(|page| page.laid != as_laid) {
+            let article = model.article().cloned();
+            model.page = article.map(|article| page::lay(&article, as_laid, model.settings.theme.signs()));
+        }
+        let top = model.scroll().min(last_top(model));
+        if model.page.is_some() {
+            model.scrolled.insert(id, top);
+        }
+    }
+    effects
 }
 
 /// The greatest scroll of the page.

@@ -17,7 +17,7 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         return;
     }
     let text = text_area(area);
-    let Some(page) = model.page.as_ref().filter(|page| Some(page.id) == model.list.selected) else {
+    let Some(page) = model.page.as_ref().filter(|page| Some(page.laid.id) == model.list.selected) else {
         if let Some((_, problem)) = model.unopened.as_ref().filter(|(id, _)| Some(*id) == model.list.selected) {
             put(buffer, text.x, area.y, text.width, vec![span(model, Role::Wrong, format!("{}: {}", problem.place, problem.what))]);
         }

@@ -2,7 +2,6 @@
 
 use super::{put, span};
 use crate::date::label;
-use crate::query::Answer;
 use crate::text::{fit, pad, width};
 use crate::timeline::{Group, Unit};
 use crate::tui::model::{Focus, Line, Model};
@@ -80,7 +79,7 @@ fn row(model: &Model, place: usize, source: usize, area: Rect, buffer: &mut Buff
     }
     let used = 1 + DAY + 2 + if source > 0 { source + 2 } else { 0 };
     let title = fit(&entry.title, usize::from(area.width).saturating_sub(used), signs.more).into_owned();
-    spans.extend(marked(model, &title, &model.shown.answer));
+    spans.extend(marked(model, &title, &model.shown.answer.asked.words));
     put(buffer, area.x, area.y, area.width, spans);
     if selected {
         let role = if model.focus == Focus::List { Role::Selected } else { Role::Marked };
@@ -89,8 +88,8 @@ fn row(model: &Model, place: usize, source: usize, area: Rect, buffer: &mut Buff
 }
 
 /// A headline with the words that the filter looks for marked.
-fn marked<'a>(model: &Model, title: &str, asked: &Answer) -> Vec<Span<'a>> {
-    let mut hits = find_folded(title, &asked.words);
+fn marked<'a>(model: &Model, title: &str, words: &[String]) -> Vec<Span<'a>> {
+    let mut hits = find_folded(title, words);
     hits.sort_by_key(|hit| hit.start);
     let mut spans = Vec::new();
     let mut at = 0;

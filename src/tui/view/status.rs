@@ -110,6 +110,9 @@ fn told(model: &Model, field: &Field) -> String {
     if field.of == FieldOf::Date {
         return "a date to go to: 2023, 2023-04, 13 April 2023".to_string();
     }
+    if let Some(example) = field.example {
+        return format!("such as {example}");
+    }
     let signs = model.settings.theme.signs();
     let shown = model.shown.answer.rows.len();
     let taken = model.shown.answer.taken.iter().map(|taken| match taken.rung {

@@ -1,0 +1,57 @@
+//! Whether the sentence around a date speaks of the past: `assets/date/tense.tsv`.
+
+use crate::text::{fold, rows, words};
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The table: kind, language, words, sample, what the sample gives.
+pub const TABLE: &str = include_str!("../../assets/date/tense.tsv");
+
+/// How much of a text around a date is looked at, in bytes at each side.
+const REACH: usize = 300;
+/// A word that ends like the past has so many characters more than its ending.
+const STEM: usize = 3;
+
+#[derive(Default)]
+struct Words {
+    past: HashSet<String>,
+    future: HashSet<String>,
+    endings: Vec<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut all = Words::default();
+    for row in rows(TABLE) {
+        let each = row.field(2).split(' ').map(fold);
+        match row.field(0) {
+            "past" => all.past.extend(each),
+            "future" => all.future.extend(each),
+            _ => all.endings.extend(each),
+        }
+    }
+    all
+});
+
+/// Whether the sentence with these bytes speaks of the past, and of nothing to come.
+pub fn is_past(text: &str, span: &Range<usize>) -> bool {
+    let sentence = sentence(text, span);
+    let mut past = false;
+    for word in words(sentence).map(|(_, word)| fold(word)) {
+        if WORDS.future.contains(&word) {
+            return false;
+        }
+        let ends = |ending: &String| word.ends_with(ending.as_str()) && word.chars().count() >= ending.chars().count() + STEM;
+        past |= WORDS.past.contains(&word) || WORDS.endings.iter().any(ends);
+    }
+    past
+}
+
+/// The sentence around some bytes of a text, as far as it lies near.
+fn sentence<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
+    let before = &text[text.ceil_char_boundary(span.start.saturating_sub(REACH))..span.start];
+    let after = &text[span.end..text.floor_char_boundary(span.end + REACH)];
+    let start = ["\n", ". ", "! ", "? ", ".” ", ".\" "].iter().filter_map(|end| Some(before.rfind(end)? + end.len())).max().unwrap_or(0);
+    let end = ["\n", ". ", "! ", "? "].iter().filter_map(|end| after.find(end)).min().unwrap_or(after.len());
+    &text[span.start - before.len() + start..span.end + end]
+}

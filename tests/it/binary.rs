@@ -1,0 +1,169 @@
+//! The real program in pipes: what it prints, what it says, how it ends.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn dateline(arguments: &[&str]) -> Output {
+    run(arguments, None)
+}
+
+fn run(arguments: &[&str], input: Option<&str>) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(arguments).env("LANG", "C.UTF-8").stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() }).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    if let Some(input) = input {
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    }
+    child.wait_with_output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    put("b.md", "---\ntitle: Second\ndate: 2023-05-01\nsource: The Example\n---\nForeign Minister Marta Kowalska said so. Kowalska added nothing.\n");
+    put("a.jsonl", "{\"id\":\"k1\",\"title\":\"First\",\"date\":\"2023-04-13T14:05:00+03:00\",\"text\":\"Foreign Minister Marta Kowalska spoke.\"}\n{broken\n");
+    put(".hidden.md", "# Hidden\n\nText.\n");
+    std::fs::create_dir(folder.path().join("deeper")).unwrap();
+    put("deeper/c.txt", "A headline that nobody can date\n\nThe text of it speaks of no day at all, and so it goes to the tray of undated pieces.\n");
+    folder
+}
+
+#[test]
+fn the_list_is_in_order_and_greppable() {
+    let folder = folder();
+    let output = dateline(&["list", folder.path().to_str().unwrap()]);
+    let text = out(&output);
+    let titles: Vec<&str> = text.lines().map(|line| line.split("  ").last().unwrap()).collect();
+    assert_eq!(titles, ["First", "Second", "A headline that nobody can date"]);
+    assert!(text.lines().next().unwrap().contains("2023-04-13"));
+    assert!(!text.contains('\x1b'), "no colour in a pipe");
+    assert!(err(&output).contains("a.jsonl:2: is not JSON"), "{}", err(&output));
+    assert_eq!(output.status.code(), Some(0), "a bad record inside a folder does not change the code");
+}
+
+#[test]
+fn json_lines_as_promised() {
+    let folder = folder();
+    let text = out(&dateline(&["list", "--json", "--full", folder.path().to_str().unwrap()]));
+    let articles: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(articles.len(), 3);
+    let first = &articles[0];
+    for field in ["id", "path", "key", "title", "source", "byline", "place", "url", "language", "words", "when", "people", "text"] {
+        assert!(first.get(field).is_some(), "{field} is missing");
+    }
+    let when = &first["when"];
+    assert_eq!((when["best"].as_str(), when["time"].as_str(), when["precision"].as_str(), when["basis"].as_str()), (Some("2023-04-13"), Some("14:05:00+03:00"), Some("minute"), Some("stamp")));
+    assert_eq!(first["key"], "k1");
+    let evidence = &when["evidence"][0];
+    assert_eq!((evidence["where"].as_str(), evidence["for"].as_bool(), evidence["start"].is_null()), (Some("meta"), Some(true), true));
+    let person = &articles[1]["people"][0];
+    assert_eq!((person["name"].as_str(), person["mentions"].as_u64()), (Some("Marta Kowalska"), Some(2)));
+    let text: Vec<char> = articles[1]["text"].as_str().unwrap().chars().collect();
+    let span = &person["spans"][1];
+    let mention: String = text[span[0].as_u64().unwrap() as usize..span[1].as_u64().unwrap() as usize].iter().collect();
+    assert_eq!(mention, "Kowalska");
+    assert!(articles[2]["when"].is_null());
+}
+
+#[test]
+fn show_finds_an_id_by_its_beginning() {
+    let folder = folder();
+    let path = folder.path().to_str().unwrap();
+    let list = out(&dateline(&["list", path]));
+    let id = list.split_whitespace().next().unwrap();
+    let shown = out(&dateline(&["show", id, path]));
+    assert!(shown.starts_with("First\n") && shown.contains("Thu 13 April 2023, 14:05"), "{shown}");
+    let json: serde_json::Value = serde_json::from_str(&out(&dateline(&["show", id, "--json", path]))).unwrap();
+    assert!(json["text"].as_str().unwrap().starts_with("First\n\n"));
+    let nobody = dateline(&["show", "ffffffffffffffff", path]);
+    assert_eq!(nobody.status.code(), Some(1));
+    assert_eq!(dateline(&["show", "", path]).status.code(), Some(2), "several ids begin so");
+}
+
+#[test]
+fn people_are_counted() {
+    let folder = folder();
+    let path = folder.path().to_str().unwrap();
+    let json: serde_json::Value = serde_json::from_str(&out(&dateline(&["people", "--json", path]))).unwrap();
+    assert_eq!(json, serde_json::json!({"name": "Marta Kowalska", "aliases": [], "articles": 2, "mentions": 3, "first": "2023-04-13", "last": "2023-05-01"}));
+    assert!(out(&dateline(&["people", path, "--filter", "second"])).contains("Marta Kowalska"));
+}
+
+#[test]
+fn filters_and_exit_codes() {
+    let folder = folder();
+    let path = folder.path().to_str().unwrap();
+    let code = |arguments: &[&str]| dateline(arguments).status.code();
+    assert_eq!(out(&dateline(&["list", path, "--filter", "date:2023-05"])).lines().count(), 1);
+    assert_eq!(code(&["list", path, "--filter", "nowhere"]), Some(1));
+    assert_eq!(code(&["list", "/no/such/folder"]), Some(2));
+    assert_eq!(code(&["list", path, "--filter", "date:x"]), Some(2));
+    assert_eq!(code(&["list", "--no-such-flag"]), Some(2));
+    let wrong = err(&dateline(&["list", path, "--filter", "first date:x"]));
+    assert!(wrong.contains("first date:x\n") && wrong.contains("^ expected a year"), "{wrong}");
+    let missing = err(&dateline(&["list", path, "/no/such/file"]));
+    assert!(missing.contains("dateline: /no/such/file: does not exist"), "{missing}");
+}
+
+#[test]
+fn standard_input_is_a_source() {
+    let line = "{\"title\":\"Piped\",\"date\":\"2023-04-13\",\"text\":\"Text.\"}\n";
+    assert!(out(&run(&["list"], Some(line))).contains("Piped"), "without a SOURCE");
+    assert!(out(&run(&["list", "-"], Some(line))).contains("Piped"));
+    assert!(out(&run(&["list", "--json", "--full", "-"], Some(line))).contains("\"text\":\"Piped\\n\\nText.\""), "and its records can be fetched again");
+}
+
+#[test]
+fn without_a_source_the_sample_opens_and_says_so() {
+    let output = dateline(&["list"]);
+    assert!(err(&output).contains("sample"));
+    assert!(out(&output).lines().count() >= 24);
+    let frame = out(&dateline(&["--keys", "", "--print", "--size", "80x24"]));
+    assert!(frame.contains("the sample inside the program"), "{frame}");
+    assert_eq!(frame.lines().count(), 24);
+}
+
+#[test]
+fn keys_and_print() {
+    let frame = out(&dateline(&["--keys", "/embrace<Enter><Enter>", "--print", "--size", "100x30"]));
+    assert!(frame.contains("An embrace for the cameras") && frame.contains("1 of 27 articles"), "{frame}");
+    let filtered = out(&dateline(&["--filter", "embrace", "--print"]));
+    assert!(filtered.contains("1 of 27 articles"), "{filtered}");
+}
+
+#[test]
+fn manual_and_completions() {
+    assert!(out(&dateline(&["man"])).contains(".TH dateline"));
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(out(&dateline(&["completions", shell])).contains("dateline"), "{shell}");
+    }
+    assert!(out(&dateline(&["--version"])).starts_with("dateline "));
+    assert!(out(&dateline(&["--help"])).contains("SOURCE"));
+}
+
+#[test]
+fn names_of_files_cannot_reach_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("x\x1b[2J\n.bin"), [0u8; 64]).unwrap();
+    let output = dateline(&["list", folder.path().to_str().unwrap()]);
+    assert!(err(&output).contains("is not text"));
+    assert!(!err(&output).contains('\x1b'));
+    assert!(!Path::new("x").exists());
+}
+
+#[test]
+fn a_broken_pipe_is_silent() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline")).args(["list", "--json", "--full"]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(!err(&output).contains("panicked") && !err(&output).contains("pipe"), "{}", err(&output));
+}

@@ -1,0 +1,181 @@
+//! Dates: found in text, read from stamps, weighed.
+
+use crate::harness::{Pile, day, document, today};
+
+use dateline::date::scan::{Mention, scan};
+use dateline::date::{Basis, Precision, When, Where, label, rank, read, stamp};
+
+/// A mention in the notation of the tables: `2023-04-13`, `--04-13`, `2023-02-21/2023-02-22`, `2023-04`, `--04`, `---09`, `W4`, `2023`.
+pub fn notation(mention: &Mention) -> String {
+    let year = mention.year.map_or("-".to_string(), |year| format!("{year:04}"));
+    let day = |day: u32| format!("{year}-{:02}-{day:02}", mention.month.unwrap_or(0));
+    match (mention.month, mention.day, mention.last) {
+        (Some(_), Some(first), Some(last)) => format!("{}/{}", day(first), day(last)),
+        (Some(_), Some(first), None) => day(first),
+        (Some(month), None, _) => format!("{year}-{month:02}"),
+        (None, Some(day), _) => format!("---{day:02}"),
+        (None, None, _) => match (mention.year, mention.weekday) {
+            (Some(year), _) => year.to_string(),
+            (None, Some(weekday)) => format!("W{}", weekday.number_from_monday()),
+            _ => String::new(),
+        },
+    }
+}
+
+fn found(text: &str) -> Vec<String> {
+    scan(text).iter().map(notation).collect()
+}
+
+#[test]
+fn what_is_no_date_is_not_found() {
+    for text in ["3.14", "1,000 people", "31 April 2023", "version 2.4.12", "the march of time", "may be", "Feb 30", "30 February 2024", "room 2023A", "$2024", "10:30"] {
+        assert_eq!(found(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn an_order_that_may_be_either_is_said() {
+    assert!(scan("04/05/2023")[0].ambiguous);
+    assert!(!scan("14/05/2023")[0].ambiguous);
+    assert!(!scan("05.05.2023")[0].ambiguous);
+}
+
+#[test]
+fn times_behind_dates() {
+    let time = |text: &str| scan(text)[0].time.map(|time| time.format("%H:%M").to_string());
+    assert_eq!(time("Feb. 13, 2026, 12:48 p.m. ET").as_deref(), Some("12:48"));
+    assert_eq!(time("Updated: 2017-09-15 17:52").as_deref(), Some("17:52"));
+    assert_eq!(time("July 30, 2025, 1:29 p.m.").as_deref(), Some("13:29"));
+    assert_eq!(time("on 3 May 2023 the 12 met"), None);
+}
+
+#[test]
+fn stamps_of_every_kind_and_none_that_cannot_be() {
+    let first = |value: &str| stamp::parse(value).map(|stamped| stamped.first.to_string());
+    for (value, want) in [
+        ("2024-05-01T10:00:00.123456789123Z", Some("2024-05-01")),
+        ("2016-12-31T23:59:60Z", Some("2016-12-31")),
+        ("2024-05-01T24:00:00Z", Some("2024-05-02")),
+        ("2024-05-01T10:00:00+25:00", Some("2024-05-01")),
+        ("2024-05-01T23:30:00-08:00", Some("2024-05-01")),
+        ("Mon, 01 May 2024 10:00:00 GMT", Some("2024-05-01")),
+        ("Wed, 1 May 24 10:00 EST", Some("2024-05-01")),
+        ("1714557600", Some("2024-05-01")),
+        ("1714557600000", Some("2024-05-01")),
+        ("20240501", Some("2024-05-01")),
+        ("2024-W18-3", Some("2024-05-01")),
+        ("2024-122", Some("2024-05-01")),
+        ("1er mai 2024", Some("2024-05-01")),
+        ("2024年5月1日", Some("2024-05-01")),
+        ("2024-05", Some("2024-05-01")),
+        ("2024-02-30", None),
+        ("0000-00-00", None),
+        ("99999-01-01", None),
+        ("9999-12-31", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("Wed, 31 Apr 2024 10:00:00 GMT", None),
+        ("01/05/2024", None),
+        ("2O24-05-01", None),
+        ("9223372036854775807", None),
+        ("yesterday", None),
+        ("", None),
+    ] {
+        assert_eq!(first(value).as_deref(), want, "{value}");
+    }
+}
+
+fn when(text: &str) -> Option<When> {
+    read(&document("a.txt", text), today()).1
+}
+
+const HEAD: &str = "A headline about talks of the two ministers\n\n";
+
+#[test]
+fn a_dateline_without_a_year_and_a_weekday_leave_some_years() {
+    let when = when(&format!("{HEAD}SAMARKAND, April 13. /TASS/. The ministers of both countries met on Thursday for an hour.\n")).unwrap();
+    assert_eq!(when.best, day("2023-04-13"), "the youngest year in which it was a Thursday");
+    assert_eq!(when.basis, Basis::Dateline);
+    assert!(when.confidence < 0.8, "other years are possible: {}", when.confidence);
+}
+
+#[test]
+fn a_named_past_date_is_a_lower_bound() {
+    let without = when(&format!("{HEAD}On January 9, the ministers spoke by telephone for an hour and more than that.\n"));
+    assert_eq!(without, None, "a day without a year says little");
+    let with = when(&format!("{HEAD}On January 9, the ministers spoke by telephone for an hour.\n\nThey recalled the talks held on December 30, 2022, by video.\n")).unwrap();
+    assert!(day("2022-12-30") <= with.likely.0 && with.likely.1 < day("2024-01-01"), "{with:?}");
+}
+
+#[test]
+fn a_weekday_alone_is_unknown() {
+    assert_eq!(when(&format!("{HEAD}The ministers of both countries met in Tashkent on Thursday, the ministry said.\n")), None);
+}
+
+#[test]
+fn links_to_other_stories_are_kept_apart() {
+    let text = format!("{HEAD}The ministers met on April 9, 2024, in Beijing and spoke for an hour in all.\n\nBank refuses payments in roubles, traders say02.04.24, 19:59\n\nThey will meet again, the ministry said in a statement.\n");
+    let document = document("a.txt", &text);
+    let (clues, when) = read(&document, today());
+    let when = when.unwrap();
+    assert_eq!(when.best, day("2024-04-09"));
+    let evidence = rank::explain(&document, &clues, Some(&when), None);
+    let link = evidence.iter().find(|evidence| evidence.quote.as_str() == "02.04.24").unwrap();
+    assert_eq!(link.place, Where::Furniture);
+    assert!(link.says.starts_with("link"));
+}
+
+#[test]
+fn a_stamp_fixes_the_minute_as_it_says_it() {
+    let document = document("a.json", "{\"title\":\"A headline\",\"published\":\"2023-04-13T23:30:00-08:00\",\"text\":\"Text.\"}");
+    let when = read(&document, today()).1.unwrap();
+    assert_eq!((when.best, when.precision(), when.basis), (day("2023-04-13"), Precision::Minute, Basis::Stamp));
+    let (time, offset) = when.time.unwrap();
+    assert_eq!(stamp::clock(time, offset), "23:30:00-08:00");
+}
+
+#[test]
+fn nothing_is_dated_after_today() {
+    let early = day("2023-04-20");
+    let document = document("a.txt", &format!("{HEAD}SAMARKAND, April 13. /TASS/. The ministers of both countries met for an hour.\n\nThey recalled a talk of 2021.\n"));
+    let when = read(&document, early).1.unwrap();
+    assert!(when.best <= early && when.likely.1 <= early);
+}
+
+#[test]
+fn contradicting_evidence_lowers_the_confidence() {
+    let agree = when("Talks end in Geneva after an hour\n\nUpdated April 13, 2023\n\nGENEVA, April 13. /TASS/. The talks ended on Thursday after an hour, with no result at all.\n").unwrap();
+    let differ = when("Talks end in Geneva after an hour\n\nUpdated April 13, 2023\n\nGENEVA, June 2. /TASS/. The talks ended on Friday after an hour, with no result at all.\n").unwrap();
+    assert!(agree.confidence > 0.95 && differ.confidence < agree.confidence, "{} {}", agree.confidence, differ.confidence);
+}
+
+#[test]
+fn the_pile_helps_and_the_order_of_its_files_does_not_matter() {
+    let undated = ("u.txt", "Ambassadors Example and Sample walk by the lake\n\nOn May 3, Anna Example and Boris Sample walked by the lake of Geneva for an hour.\n");
+    let dated = ("d.md", "---\ntitle: Talks\ndate: 2021-05-10\n---\nAnna Example said that Boris Sample told her so. Boris Sample agreed.\n");
+    let alone = Pile::of_texts(&[undated]);
+    assert_eq!(alone.timeline.entry(0).when, None);
+    let (one, other) = (Pile::of_texts(&[undated, dated]), Pile::of_texts(&[dated, undated]));
+    let when = one.timeline.entry(one.timeline.row(document(undated.0, undated.1).id).unwrap()).when.unwrap();
+    assert_eq!(when.best.format("%Y").to_string(), "2021");
+    let whens = |pile: &Pile| (0..2).map(|row| pile.timeline.entry(row).when).collect::<Vec<_>>();
+    assert_eq!(whens(&one), whens(&other));
+}
+
+#[test]
+fn intervals_are_said_as_intervals() {
+    let when = |best: &str, first: &str, last: &str, confidence: f32| When {
+        best: day(best),
+        likely: (day(first), day(last)),
+        possible: (None, Some(today())),
+        time: None,
+        confidence,
+        basis: Basis::Prose,
+    };
+    let both = |when: When| (label::short(&when), label::plain(&when));
+    assert_eq!(both(when("2023-04-13", "2023-04-13", "2023-04-13", 0.97)), ("13 Apr".into(), "2023-04-13".into()));
+    assert_eq!(both(when("2023-01-09", "2023-01-08", "2023-01-14", 0.6)), ("9 Jan?".into(), "2023-01-09?".into()));
+    assert_eq!(both(when("2023-03-09", "2023-02-23", "2023-03-20", 0.1)), ("~Mar".into(), "~2023-03".into()));
+    assert_eq!(both(when("2022-06-01", "2022-01-01", "2022-12-31", 0.01)), ("2022?".into(), "~2022".into()));
+    assert_eq!(both(when("2022-06-01", "2021-01-01", "2024-12-31", 0.01)), ("2021–24".into(), "2021..2024".into()));
+    assert_eq!(label::full(&when("2023-03-09", "2023-02-23", "2023-03-20", 0.1)), "between 23 February and 20 March 2023");
+}

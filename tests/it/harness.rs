@@ -1,0 +1,211 @@
+//! What tests share: piles made from bytes, a screen driven by keys.
+
+use chrono::NaiveDate;
+use dateline::article::{Article, Collection};
+use dateline::document::{Document, Id};
+use dateline::gather::{self, Gatherer};
+use dateline::problem::Problem;
+use dateline::read;
+use dateline::text::Clean;
+use dateline::timeline::Timeline;
+use dateline::tui::effect::Effect;
+use dateline::tui::keymap;
+use dateline::tui::keys;
+use dateline::tui::layout::Size;
+use dateline::tui::message::Message;
+use dateline::tui::model::{Model, Settings};
+use dateline::tui::theme::{Depth, Theme};
+use dateline::tui::update::update;
+use dateline::tui::view::view;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::collections::HashMap;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What today is in every test.
+pub fn today() -> NaiveDate {
+    day("2026-11-21")
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// What a file of this name and content is read as.
+pub fn read_bytes(name: &str, bytes: &[u8]) -> (Vec<Document>, Vec<Problem>) {
+    let (mut documents, mut problems) = (Vec::new(), Vec::new());
+    read::read(&Arc::new(PathBuf::from(name)), &mut Cursor::new(bytes), &mut |found| match found {
+        Ok(document) => documents.push(document),
+        Err(problem) => problems.push(problem),
+    });
+    (documents, problems)
+}
+
+/// The one document of a file.
+pub fn document(name: &str, text: &str) -> Document {
+    let (mut documents, problems) = read_bytes(name, text.as_bytes());
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(documents.len(), 1, "{name}");
+    documents.remove(0)
+}
+
+/// Articles put together into a timeline.
+pub struct Pile {
+    pub timeline: Arc<Timeline>,
+    pub problems: Vec<Problem>,
+    documents: HashMap<Id, Document>,
+}
+
+impl Pile {
+    /// A pile of files: names and contents.
+    pub fn new<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Pile {
+        let mut gatherer = Gatherer::default();
+        let (mut documents, mut problems) = (HashMap::new(), Vec::new());
+        for (name, bytes) in files {
+            let (found, wrong) = read_bytes(name, bytes);
+            problems.extend(wrong);
+            for document in found {
+                gatherer.add(gather::draft(&document, today()));
+                documents.insert(document.id, document);
+            }
+        }
+        let timeline = Arc::new(Timeline::new(Arc::new(gatherer.collection(today()))));
+        Pile { timeline, problems, documents }
+    }
+
+    /// A pile of texts.
+    pub fn of_texts(texts: &[(&str, &str)]) -> Pile {
+        Pile::new(texts.iter().map(|(name, text)| (*name, text.as_bytes())))
+    }
+
+    /// The sample in the binary.
+    pub fn sample() -> Pile {
+        Pile::folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample"), "sample")
+    }
+
+    /// The files of a folder, in the order of their names.
+    pub fn folder(folder: &Path, shown: &str) -> Pile {
+        let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        let files: Vec<(String, Vec<u8>)> =
+            paths.iter().map(|path| (format!("{shown}/{}", path.file_name().unwrap().to_str().unwrap()), std::fs::read(path).unwrap())).collect();
+        Pile::new(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
+    }
+
+    pub fn article(&self, id: Id) -> Article {
+        let row = self.timeline.row(id).unwrap();
+        let collection: &Collection = self.timeline.collection();
+        gather::article(self.documents[&id].clone(), self.timeline.entry(row), collection)
+    }
+
+    /// The headlines in order.
+    pub fn titles(&self) -> Vec<String> {
+        (0..dateline::article::Rows::count(&*self.timeline)).map(|row| self.timeline.entry(row).title.to_string()).collect()
+    }
+}
+
+/// A screen without a terminal.
+pub struct Screen<'a> {
+    pub model: Model,
+    pub ended: bool,
+    pile: &'a Pile,
+}
+
+impl<'a> Screen<'a> {
+    pub fn new(pile: &'a Pile, columns: u16, rows: u16) -> Screen<'a> {
+        Screen::with(pile, columns, rows, Theme { depth: Depth::Sixteen, unicode: true })
+    }
+
+    pub fn with(pile: &'a Pile, columns: u16, rows: u16, theme: Theme) -> Screen<'a> {
+        let settings = Settings { sources: vec![Clean::line("pile")], sample: false, theme };
+        let mut screen = Screen { model: Model::new(Size { columns, rows }, settings), ended: false, pile };
+        screen.send(Message::Pile(pile.timeline.clone()));
+        for problem in &pile.problems {
+            screen.send(Message::Problem(problem.clone()));
+        }
+        screen.send(Message::Loaded { source_failed: false });
+        screen
+    }
+
+    /// Sends a message and performs what comes of it.
+    pub fn send(&mut self, message: Message) {
+        let mut messages = vec![message];
+        while let Some(message) = messages.pop() {
+            for effect in update(&mut self.model, message) {
+                match effect {
+                    Effect::Fetch(id) => messages.push(Message::Opened(id, Ok(Arc::new(self.pile.article(id))))),
+                    Effect::Quit => self.ended = true,
+                    Effect::Redraw | Effect::Suspend => {}
+                }
+            }
+        }
+    }
+
+    /// Presses keys, as they are written for `--keys`.
+    pub fn press(&mut self, text: &str) -> &mut Self {
+        for chord in keys::parse(text) {
+            let message = keymap::message(&self.model, chord);
+            self.send(message);
+        }
+        self
+    }
+
+    pub fn buffer(&self) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.model.size.columns, self.model.size.rows));
+        view(&self.model, &mut buffer);
+        buffer
+    }
+
+    /// The screen as text.
+    pub fn text(&self) -> String {
+        dateline::host::frame::text(&self.model)
+    }
+
+    /// The line with this text in it.
+    pub fn line(&self, with: &str) -> String {
+        self.text().lines().find(|line| line.contains(with)).map(str::to_string).unwrap_or_default()
+    }
+
+    /// The last line.
+    pub fn status(&self) -> String {
+        self.text().lines().last().unwrap_or("").to_string()
+    }
+
+    /// The headline of the selected article.
+    pub fn selected(&self) -> String {
+        self.model.row().map(|row| self.model.timeline.entry(row).title.to_string()).unwrap_or_default()
+    }
+
+    /// The headlines of all rows shown.
+    pub fn rows(&self) -> Vec<String> {
+        self.model.shown.answer.rows.iter().map(|row| self.model.timeline.entry(*row as usize).title.to_string()).collect()
+    }
+
+    /// The styles of the screen: a letter a cell, and what each letter stands for.
+    pub fn styles(&self) -> String {
+        let buffer = self.buffer();
+        let mut letters: Vec<String> = Vec::new();
+        let mut grid = String::new();
+        for y in 0..buffer.area.height {
+            let mut line = String::new();
+            for x in 0..buffer.area.width {
+                let cell = &buffer[(x, y)];
+                let style = format!("fg {:?}, bg {:?}, {:?}", cell.fg, cell.bg, cell.modifier);
+                let plain = cell.fg == ratatui::style::Color::Reset && cell.bg == ratatui::style::Color::Reset && cell.modifier.is_empty();
+                let number = letters.iter().position(|known| *known == style).unwrap_or_else(|| {
+                    letters.push(style);
+                    letters.len() - 1
+                });
+                line.push(if plain { '.' } else { char::from(b'a' + number as u8) });
+            }
+            grid.push_str(line.trim_end_matches('.'));
+            grid.push('\n');
+        }
+        for (number, style) in letters.iter().enumerate() {
+            grid.push_str(&format!("{}: {style}\n", char::from(b'a' + number as u8)));
+        }
+        grid
+    }
+}

@@ -1,0 +1,66 @@
+//! The table of keys.
+
+use crate::harness::{Pile, Screen};
+use dateline::tui::keymap::{BINDINGS, Context, shown};
+use dateline::tui::keys::{Chord, Key, parse};
+
+#[test]
+fn no_key_means_two_things_in_one_place() {
+    let mut seen = Vec::new();
+    for binding in BINDINGS {
+        for keys in binding.keys.split(' ') {
+            let place = (binding.context, parse(keys));
+            assert!(!seen.contains(&place), "{keys} twice in {:?}", binding.context);
+            seen.push(place);
+        }
+    }
+}
+
+#[test]
+fn no_key_is_the_beginning_of_another_in_one_place() {
+    let all: Vec<(Context, Vec<Chord>)> = BINDINGS.iter().flat_map(|b| b.keys.split(' ').map(|keys| (b.context, parse(keys)))).collect();
+    for (context, keys) in &all {
+        for (other, longer) in &all {
+            assert!(context != other || keys == longer || !longer.starts_with(keys), "{keys:?} hides {longer:?}");
+        }
+    }
+}
+
+#[test]
+fn in_fields_commands_are_chords() {
+    for binding in BINDINGS.iter().filter(|b| matches!(b.context, Context::Field | Context::Picker)) {
+        for chord in binding.keys.split(' ').flat_map(parse) {
+            assert!(chord.ctrl || chord.alt || !matches!(chord.key, Key::Char(_)), "{} would not type", chord);
+        }
+    }
+}
+
+#[test]
+fn keys_are_read_as_they_are_written() {
+    assert_eq!(parse("j"), [Chord::plain(Key::Char('j'))]);
+    assert_eq!(parse("<C-d>"), [Chord { key: Key::Char('d'), ctrl: true, alt: false }]);
+    assert_eq!(parse("<lt>x"), [Chord::plain(Key::Char('<')), Chord::plain(Key::Char('x'))]);
+    assert_eq!(parse("a<b"), parse("a<lt>b"), "what is no name is typed");
+    assert_eq!(parse("<Space>"), parse(" "));
+    assert_eq!(shown("<C-d> <PgDn> ]m"), "C-d PgDn ]m");
+}
+
+#[test]
+fn the_help_has_every_key() {
+    let pile = Pile::of_texts(&[("a.md", "---\ndate: 2023-05-01\ntitle: One\n---\nText.")]);
+    let mut screen = Screen::new(&pile, 120, 200);
+    screen.press("?");
+    let text = screen.text();
+    for binding in BINDINGS {
+        assert!(text.contains(binding.says), "{} is missing", binding.says);
+    }
+}
+
+#[test]
+fn the_readme_lists_the_keys_as_they_are() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    for binding in BINDINGS.iter().filter(|b| !matches!(b.context, Context::Field | Context::Picker | Context::Card)) {
+        let row = format!("| `{}` | {} |", shown(binding.keys).replace(' ', "` `"), binding.says);
+        assert!(readme.contains(&row), "README lacks: {row}");
+    }
+}

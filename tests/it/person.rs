@@ -1,0 +1,93 @@
+//! People: found in a text, joined inside it, merged across articles.
+
+use crate::harness::{Pile, document};
+use dateline::person::people;
+
+/// The people of a text: name and number of mentions.
+fn cast(text: &str) -> Vec<(String, usize)> {
+    people(&document("a.txt", text)).into_iter().map(|person| (person.name.to_string(), person.spans.len())).collect()
+}
+
+fn names(text: &str) -> Vec<String> {
+    cast(text).into_iter().map(|(name, _)| name).collect()
+}
+
+#[test]
+fn titles_are_no_part_of_a_name_and_surnames_join() {
+    let text = "Talks in Vienna\n\nForeign Minister Marta Kowalska met President Ivo Petrov in Vienna on Monday. Kowalska said that Petrov had listened. \"He did,\" said Mr. Petrov.\n";
+    assert_eq!(cast(text), [("Ivo Petrov".to_string(), 3), ("Marta Kowalska".to_string(), 2)]);
+}
+
+#[test]
+fn a_headline_finds_its_full_name_below() {
+    let text = "Kowalska lauds patience of neighbours\n\nMarta Kowalska, the foreign minister, said on Monday that patience is a virtue.\n";
+    assert_eq!(cast(text), [("Marta Kowalska".to_string(), 2)]);
+}
+
+#[test]
+fn places_and_bodies_are_no_people() {
+    let text = "Summit in Samarkand\n\nThe United Nations, the European Union, NATO and the Shanghai Cooperation Organisation sent letters to Uzbekistan. The Russian Foreign Ministry in Moscow and the Bank of China in Beijing did so too.\n";
+    assert_eq!(names(text), Vec::<String>::new());
+}
+
+#[test]
+fn two_names_with_a_hyphen_are_two_people() {
+    let text = "Talks\n\nPresident Ivo Petrov met President Marta Kowalska in Vienna. The Petrov-Kowalska meeting lasted an hour, a spokesman said.\n";
+    assert_eq!(cast(text).iter().map(|(_, mentions)| mentions).sum::<usize>(), 4);
+}
+
+#[test]
+fn russian_names() {
+    let text = "Встреча в Вене\n\nМинистр иностранных дел Марта Ковальская встретилась с президентом Иваном Петровым. Об этом сообщил Сергей Рябков в Москве.\n";
+    assert!(names(text).contains(&"Сергей Рябков".to_string()), "{:?}", names(text));
+}
+
+#[test]
+fn chinese_names() {
+    let text = "外长会谈\n\n外交部长李明9日在维也纳同俄罗斯外长彼得罗夫举行会谈。李明表示，会谈很重要。\n";
+    let document = dateline::document::Document { language: Some("zh"), ..document("a.txt", text) };
+    let names: Vec<String> = people(&document).into_iter().map(|person| person.name.to_string()).collect();
+    assert_eq!(names, ["李明", "彼得罗夫"]);
+}
+
+fn person(title: &str, text: &str) -> String {
+    format!("{{\"title\":\"{title}\",\"text\":\"{text}\"}}\n")
+}
+
+fn persons(lines: &[String]) -> Vec<(String, u32)> {
+    let text = lines.concat();
+    let pile = Pile::of_texts(&[("a.jsonl", &text)]);
+    pile.timeline.collection().persons.iter().map(|person| (person.name.to_string(), person.articles)).collect()
+}
+
+#[test]
+fn spellings_of_one_name_are_one_person() {
+    let lines = [
+        person("One", "Foreign Minister Sergey Kuznetsov said so."),
+        person("Two", "Foreign Minister Sergei Kuznetsov said no."),
+        person("Drei", "Об этом заявил министр Сергей Кузнецов в Москве."),
+    ];
+    assert_eq!(persons(&lines), [("Sergei Kuznetsov".to_string(), 3)]);
+}
+
+#[test]
+fn a_surname_alone_joins_only_in_company() {
+    let lines = [
+        person("One", "President Ivo Petrov met Chancellor Marta Kowalska. Mr. Petrov said so."),
+        person("Two", "President Petrov told Chancellor Marta Kowalska so."),
+        person("Three", "Judge Petrov told the court so."),
+    ];
+    let found = persons(&lines);
+    assert!(found.contains(&("Marta Kowalska".to_string(), 2)), "{found:?}");
+    let rivals = [lines[0].clone(), lines[1].clone(), person("Four", "President Anna Petrov met Chancellor Marta Kowalska.")];
+    assert!(persons(&rivals).contains(&("Petrov".to_string(), 1)), "two holders: {:?}", persons(&rivals));
+}
+
+#[test]
+fn renaming_everybody_changes_nothing() {
+    let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/delhi.txt");
+    let text = std::fs::read_to_string(seeds).unwrap();
+    let renamed = text.replace("Sergey", "Harald").replace("Lavrov", "Niemann").replace("Qin Gang", "Paul Okoro").replace("Qin", "Okoro").replace("Wang Yi", "Rosa Lima").replace("Blinken", "Carey");
+    assert_eq!(cast(&text).len(), cast(&renamed).len(), "{:?} {:?}", cast(&text), cast(&renamed));
+    assert!(names(&renamed).contains(&"Harald Niemann".to_string()));
+}

@@ -1,0 +1,119 @@
+//! Every row of every table has a sample, and the sample gives what the row says.
+
+use crate::date::notation;
+use crate::harness::{document, today};
+use dateline::date::clue::{self, Says};
+use dateline::date::{scan, tense, words};
+use dateline::document::Kind;
+use dateline::person::{feature, han, people};
+use dateline::read;
+use dateline::text::rows;
+
+#[test]
+fn words_of_dates() {
+    for row in rows(words::TABLE) {
+        let found = scan::scan(row.field(4));
+        assert_eq!(found.iter().map(notation).collect::<Vec<_>>(), [row.field(5)], "words.tsv:{}: {}", row.line, row.field(4));
+        for form in row.field(3).split('|') {
+            assert!(words::WORDS.find(form).is_some(), "words.tsv:{}: {form}", row.line);
+        }
+    }
+}
+
+#[test]
+fn forms_of_dates() {
+    for row in rows(scan::TABLE) {
+        let found: Vec<String> = scan::scan(row.field(2)).iter().map(notation).collect();
+        assert_eq!(found, [row.field(3)], "forms.tsv:{}: {}", row.line, row.field(0));
+    }
+}
+
+#[test]
+fn rules_of_clues() {
+    for row in rows(clue::TABLE) {
+        let (name, sample, gives) = (row.field(0), row.field(4), row.field(5));
+        let document = sample_document(name, sample);
+        let clues = clue::clues(&document);
+        let of: Vec<_> = clues.iter().filter(|clue| clue.rule().name == name).collect();
+        assert_eq!(of.len(), 1, "rules.tsv:{}: {name} in {sample:?}: {:?}", row.line, clues.iter().map(|c| c.rule().name).collect::<Vec<_>>());
+        let said = match of[0].says {
+            Says::Days(first, last) if first == last => first.to_string(),
+            Says::Days(first, last) if (last - first).num_days() > 300 => first.format("%Y").to_string(),
+            Says::Days(first, _) => first.format("%Y-%m").to_string(),
+            Says::EveryYear(month, day, _) => format!("--{month:02}-{day:02}"),
+            Says::EveryMonthOf(month) => format!("--{month:02}"),
+            Says::EveryMonth(day) => format!("---{day:02}"),
+            Says::EveryWeek(day) => format!("W{}", day.number_from_monday()),
+        };
+        assert_eq!(said, gives, "rules.tsv:{}: {name}", row.line);
+        let sum: f32 = of[0].rule().shares.iter().sum();
+        assert!((0.9..=1.1).contains(&sum), "rules.tsv:{}: the shares make {sum}", row.line);
+    }
+    assert!(clue::clues(&document("a.txt", "Nothing here has a date at all.")).is_empty());
+    let _ = today();
+}
+
+/// A document in which a rule's sample stands where the rule looks for it.
+fn sample_document(name: &str, sample: &str) -> dateline::document::Document {
+    let filler = "The hall was full of people who had come from all sides of the town to hear them speak at last.\n\n";
+    match name.split(':').next().unwrap() {
+        "file name" => document(sample, "A headline\n\nAnd a text that says nothing of any day at all.\n"),
+        "published" | "modified" | "stamp of a month or year" => document("a.json", &sample.replacen('{', "{\"title\":\"A headline\",\"text\":\"Text.\",", 1)),
+        "loose stamp" => document("a.html", &format!("<html><title>A headline here</title><body><p>{}</p>{sample}</body></html>", filler.repeat(3))),
+        "byline" | "caption" => document("a.txt", &format!("A headline that says little of the talks\n\n{sample}\n\n{filler}{filler}")),
+        "story" => document("a.txt", &format!("A headline that says little\n\n{}{sample}\n\n{filler}", filler.repeat(4))),
+        "copyright" | "link" => document("a.txt", &format!("A headline that says little\n\n{filler}{sample}\n\n{filler}")),
+        "release" => document("a.txt", &format!("Talks of the ministers by telephone\n\n{}\n\n{filler}", sample.replacen("release. ", "release on the talk of the ministers of both countries in the month of their choice.\n\n", 1))),
+        _ => document("a.txt", &format!("A headline that says little\n\n{sample} {filler}{filler}")),
+    }
+}
+
+#[test]
+fn tenses_of_sentences() {
+    for row in rows(tense::TABLE) {
+        let sample = row.field(3);
+        let at = sample.find("13").unwrap();
+        assert_eq!(if tense::is_past(sample, &(at..at + 2)) { "past" } else { "open" }, row.field(4), "tense.tsv:{}: {sample}", row.line);
+    }
+}
+
+#[test]
+fn furniture_of_pages() {
+    for row in rows(read::FURNITURE) {
+        let want = match row.field(0) {
+            "caption" => Kind::Caption,
+            "byline" => Kind::Byline,
+            _ => Kind::Furniture,
+        };
+        assert_eq!(read::furniture_kind(row.field(4)), Some(want), "furniture.tsv:{}: {}", row.line, row.field(4));
+        for phrase in row.raw_field(3).split('|') {
+            assert_eq!(dateline::text::fold(phrase), phrase, "furniture.tsv:{}: is not folded", row.line);
+        }
+    }
+    assert_eq!(read::furniture_kind("The ministers met in Vienna and spoke about the price of grain."), None);
+}
+
+#[test]
+fn publishers_that_name_themselves() {
+    for row in rows(read::SOURCES) {
+        assert_eq!(read::source_in(row.field(2)).as_deref(), Some(row.field(3)), "source.tsv:{}", row.line);
+    }
+}
+
+#[test]
+fn words_beside_names() {
+    for row in rows(feature::TABLE) {
+        let names: Vec<String> = people(&document("a.txt", row.field(3))).into_iter().map(|person| person.name.to_string()).collect();
+        let want: Vec<&str> = Some(row.field(4)).filter(|name| !name.is_empty()).into_iter().collect();
+        assert_eq!(names, want, "words.tsv:{}: {}", row.line, row.field(3));
+    }
+}
+
+#[test]
+fn words_beside_chinese_names() {
+    for row in rows(han::TABLE) {
+        let sample = row.field(2);
+        let names: Vec<&str> = han::find(sample).into_iter().map(|name| &sample[name]).collect();
+        assert!(names.contains(&row.field(3)), "han.tsv:{}: {names:?}", row.line);
+    }
+}
