@@ -139,5 +139,9 @@ pub fn read(document: &Document, today: NaiveDate) -> (Vec<clue::Clue>, Option<W
 
 /// The span of days that words of a filter or a prompt name: `2023`, `2023-04`, `2023-04-13`, `13 April 2023`.
 pub fn named_days(words: &str) -> Option<(NaiveDate, NaiveDate)> {
-    stamp::parse(words).map(|stamped| (stamped.first, stamped.last))
+    let words = words.trim();
+    let numbers = words.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let whole = || matches!(scan::scan(words).as_slice(), [mention] if mention.span == (0..words.len()));
+    let stamped = (numbers || whole()).then(|| stamp::parse(words)).flatten()?;
+    Some((stamped.first, stamped.last))
 }

@@ -1,7 +1,8 @@
 //! The filter: one language for the screen and the command line. Tokens with spans → tree → matcher.
 //!
 //! Words separated by blanks must all match; `person:lavrov`, `source:tass`, `date:2023`, `date:2023-01..2023-04`,
-//! `after:2023-02`, `before:2023-05-01`, `is:undated`. A value with blanks stands in double quotes.
+//! `after:2023-02`, `before:2023-05-01`, `is:undated`. A value with blanks stands in double quotes;
+//! inside them `\"` is a quote.
 
 pub mod fuzzy;
 mod matcher;
@@ -65,8 +66,8 @@ impl fmt::Display for Term {
     }
 }
 
-/// A value as it must be typed: in quotes where it would not be one word without.
+/// A value as it must be typed: in quotes where it would not be one word without; a quote inside them behind a backslash.
 pub fn quoted(value: &str) -> String {
-    let plain = !value.is_empty() && !value.contains(|c: char| c.is_whitespace() || matches!(c, '"' | ':'));
-    if plain { value.to_string() } else { format!("\"{}\"", value.replace('"', "")) }
+    let plain = !value.is_empty() && !value.starts_with('"') && !value.contains(|c: char| c.is_whitespace() || c == ':');
+    if plain { value.to_string() } else { format!("\"{}\"", value.replace('\\', r"\\").replace('"', r#"\""#)) }
 }

@@ -14,12 +14,12 @@ use chrono::{Datelike, NaiveDate};
 
 /// The share of the weight that the likely interval holds.
 const LIKELY: f64 = 0.8;
-/// Articles are kept more often the younger they are: the weight of a day falls as one part in one plus its age in units of
-/// so many days, to this power, so that old archives stay possible.
-const AGE: f64 = 8.0 * 365.25;
-const POWER: f64 = 2.0;
-/// Nothing is known of an article whose likely interval is wider, in days.
+/// Articles are kept more often the younger they are: the weight of a day halves with every so many days of age.
+const HALF_LIFE: f64 = 8.0 * 365.25;
+/// Nothing is known of an article whose likely interval is wider, in days, unless some days stand out in it.
 const WIDEST: i32 = 10 * 366;
+/// The least weight of a day that stands out.
+const OUTSTANDING: f64 = 0.05;
 /// No article of a pile is older, in days, unless a stamp says so.
 const OLDEST: i32 = 366 * 130;
 /// How far around a date that fixes the day other days are looked at, in days.
@@ -33,12 +33,12 @@ struct Days {
 }
 
 /// The day an article was written, from its clues, the pile's lean and the day that is today.
-/// `None` where the clues name no day of any year, or leave more than ten years.
+/// `None` where the clues name no day of any year, or leave more than ten years of which no day stands out.
 pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<When> {
     let days = weigh(clues, lean, today)?;
     let (best, confidence) = days.best();
     let likely = days.likely();
-    if likely.1 - likely.0 > WIDEST {
+    if likely.1 - likely.0 > WIDEST && confidence < OUTSTANDING {
         return None;
     }
     let fixes = |clue: &&Clue| matches!(clue.says, Says::Days(first, last) if first == last && number(first) == best);
@@ -88,7 +88,7 @@ fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Days> 
 
 /// What is known of days before any clue: the young ones are more likely.
 fn prior(first: i32, last: i32, today: i32) -> Vec<f64> {
-    (first..=last).map(|d| (1.0 + f64::from(today - d) / AGE).powf(-POWER)).collect()
+    (first..=last).map(|d| 0.5f64.powf(f64::from(today - d) / HALF_LIFE)).collect()
 }
 
 /// The days that are looked at: around those that a clue with bounds fixes; else from long before the first day that a

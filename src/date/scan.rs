@@ -44,7 +44,7 @@ impl Mention {
         let year = self.year.unwrap_or(2000); // a leap year: 29 February may be meant
         let month = self.month.unwrap_or(1);
         let real = |day: u32| NaiveDate::from_ymd_opt(year, month, day).is_some();
-        (1..=12).contains(&month) && self.day.is_none_or(real) && self.last.is_none_or(|last| real(last) && Some(last) > self.day)
+        (1..=12).contains(&month) && self.day.is_none_or(real) && self.last.is_none_or(real)
     }
 }
 
@@ -95,19 +95,16 @@ pub fn scan(text: &str) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match longest(&tokens, at) {
-            Some((mention, end)) => {
-                found.push(mention);
-                at = end;
-            }
-            None => at += 1,
-        }
+        let (mention, end) = longest(&tokens, at);
+        found.extend(mention);
+        at = end;
     }
     found
 }
 
-/// The longest date that begins with token `at`, and the token behind it.
-fn longest(tokens: &[Token], at: usize) -> Option<(Mention, usize)> {
+/// The longest date that begins with token `at`, and the token behind what was read. A date that cannot be, like
+/// 31 April 2023, is read and is nothing, its year included.
+fn longest(tokens: &[Token], at: usize) -> (Option<Mention>, usize) {
     let may_begin = match tokens[at].kind {
         Kind::Number { .. } => !glued_before(tokens, at),
         Kind::Name(_) => true,
@@ -115,25 +112,32 @@ fn longest(tokens: &[Token], at: usize) -> Option<(Mention, usize)> {
         _ => false,
     };
     if !may_begin {
-        return None;
+        return (None, at + 1);
     }
     let empty = Mention { span: tokens[at].span.clone(), year: None, month: None, day: None, last: None, weekday: None, time: None, ambiguous: false };
     let mut best: Option<(Mention, usize)> = None;
+    let mut unreal = at + 1;
     for form in FORMS.iter() {
         if let Some((mut mention, end)) = fits(&form.pieces, tokens, at, empty.clone()) {
             mention.span.end = tokens[end - 1].span.end;
-            let real = mention.is_real() && !glued_after(tokens, end) && !(mention.day.is_none() && behind_day(tokens, at));
+            if glued_after(tokens, end) || mention.day.is_none() && behind_day(tokens, at) || mention.last.is_some_and(|last| Some(last) <= mention.day) {
+                continue;
+            }
             match &mut best {
-                _ if !real => {}
+                _ if !mention.is_real() => unreal = unreal.max(end),
                 Some((other, longest)) if end == *longest => other.ambiguous |= other.day == mention.month && other.month == mention.day && other.day != other.month,
                 Some((_, longest)) if end < *longest => {}
                 _ => best = Some((mention, end)),
             }
         }
     }
-    let (mut mention, end) = best?;
-    mention.time = time_behind(tokens, end);
-    Some((mention, end))
+    match best.filter(|(_, end)| *end >= unreal) {
+        Some((mut mention, end)) => {
+            mention.time = time_behind(tokens, end);
+            (Some(mention), end)
+        }
+        None => (None, unreal),
+    }
 }
 
 /// A number inside a longer one (3.14, 1,000, A4, 12:30) begins no date.
@@ -154,12 +158,12 @@ fn behind_day(tokens: &[Token], at: usize) -> bool {
     month && at.checked_sub(1).is_some_and(|i| matches!(tokens[i].kind, Kind::Number { digits: 1..=2, .. }))
 }
 
-/// A date is no date where a further digit or a percent sign follows at once.
+/// A date is no date where a further digit, a letter or a percent sign follows at once; the T of ISO 8601 may.
 fn glued_after(tokens: &[Token], end: usize) -> bool {
     let Some(after) = tokens.get(end).filter(|token| !token.spaced) else { return false };
     match after.kind {
-        Kind::Number { .. } => true,
-        Kind::Sign('%' | '$' | '€') => true,
+        Kind::Number { .. } | Kind::Sign('%' | '$' | '€') => true,
+        Kind::Word if after.text.is_ascii() => matches!(tokens[end - 1].kind, Kind::Number { .. }) && !after.is("t"),
         Kind::Sign('.' | ',' | '/' | '-') => {
             let last_is_number = matches!(tokens[end - 1].kind, Kind::Number { .. });
             last_is_number && tokens.get(end + 1).is_some_and(|t| !t.spaced && matches!(t.kind, Kind::Number { .. }))

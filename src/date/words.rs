@@ -30,14 +30,15 @@ pub enum Name {
     },
 }
 
-/// The table's words by their folded forms.
+/// The table's words by their folded forms: those that count only with a capital, and those that count without one too.
 pub struct Words {
-    by_form: HashMap<String, (Name, bool)>,
+    high: HashMap<String, Name>,
+    any: HashMap<String, Name>,
 }
 
 impl Words {
     fn read() -> Words {
-        let mut by_form = HashMap::new();
+        let mut words = Words { high: HashMap::new(), any: HashMap::new() };
         for row in rows(TABLE) {
             let number: u8 = row.field(1).parse().expect("the table numbers months and days");
             let day = Weekday::try_from(number.saturating_sub(1) % 7).expect("seven days");
@@ -48,18 +49,17 @@ impl Words {
                 _ => Name::Weekday { day, short: true },
             };
             for form in row.field(3).split('|') {
-                let capital = form.starts_with(char::is_uppercase);
-                let entry = by_form.entry(fold(form)).or_insert((name, capital));
-                // The same form in two languages (September, Mai): the laxer rule on capitals holds.
-                entry.1 &= capital;
+                let forms = if form.starts_with(char::is_uppercase) { &mut words.high } else { &mut words.any };
+                forms.entry(fold(form)).or_insert(name);
             }
         }
-        Words { by_form }
+        words
     }
 
     /// What a word of a text names.
     pub fn find(&self, word: &str) -> Option<Name> {
-        let (name, capital) = self.by_form.get(&fold(word))?;
-        (!capital || word.starts_with(char::is_uppercase)).then_some(*name)
+        let folded = fold(word);
+        let high = self.high.get(&folded).filter(|_| word.starts_with(char::is_uppercase));
+        high.or_else(|| self.any.get(&folded)).copied()
     }
 }

@@ -31,9 +31,9 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
         let value_start = at;
         let value = match text[at..].strip_prefix('"') {
             Some(rest) => {
-                let length = rest.find('"').ok_or_else(|| Fault { span: at..text.len(), expected: "a closing quote \"".to_string() })?;
-                at += length + 2;
-                rest[..length].to_string()
+                let (value, length) = unquoted(rest).ok_or_else(|| Fault { span: at..text.len(), expected: "a closing quote \"".to_string() })?;
+                at += 1 + length;
+                value
             }
             None => {
                 let length = text[at..].find(char::is_whitespace).unwrap_or(text.len() - at);
@@ -44,6 +44,20 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
         tokens.push(Token { field, value, span: start..at, value_span: value_start..at });
     }
     Ok(tokens)
+}
+
+/// What stands up to the closing quote, and its length with that quote. A backslash takes the next sign as it is.
+fn unquoted(rest: &str) -> Option<(String, usize)> {
+    let mut value = String::new();
+    let mut chars = rest.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '"' => return Some((value, at + 1)),
+            '\\' => value.extend(chars.next().map(|(_, c)| c)),
+            c => value.push(c),
+        }
+    }
+    None
 }
 
 /// The name of the field that the text begins with: letters before a colon that is no part of an address or a time.

@@ -227,6 +227,13 @@ pub fn is_date_line(line: &str) -> bool {
     });
     let others = parts.iter().filter(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 3).count();
     let chinese = folded.contains('月') && folded.contains('日') && folded.chars().count() <= 40;
+    let time = parts.len() <= 4 && line.split(char::is_whitespace).any(is_time);
     let sentence = line.trim_end().ends_with('.') && !folded.trim_end().ends_with(".m.");
-    (year || month || numbers >= 3 || chinese) && others <= OTHER_WORDS && !sentence
+    (year || month || time || numbers >= 3 || chinese) && others <= OTHER_WORDS && !sentence
+}
+
+/// Whether a word is a time of day: `17:52`.
+fn is_time(word: &str) -> bool {
+    let part = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    word.trim_end_matches(',').split_once(':').is_some_and(|(hour, minute)| part(minute) && (part(hour) || part(&format!("0{hour}"))))
 }

@@ -198,7 +198,7 @@ fn is_about_the_piece(line: &str) -> bool {
 /// Says of every line that is not known yet what it is.
 fn judge(lines: &mut [Line], story: usize, headline: Option<usize>) {
     let rest: HashSet<String> = lines.iter().skip(story).flat_map(|l| content_words(&l.words)).collect();
-    let sentences = lines.iter().skip(story).filter(|l| l.kind.is_none() && l.characters >= LINK);
+    let sentences = lines.iter().skip(story).filter(|l| l.kind.is_none() && l.characters >= SENTENCE);
     let (closed, long) = sentences.fold((0, 0), |(closed, long), line| (closed + usize::from(line.ends_sentence()), long + 1));
     let punctuated = long > 0 && closed * 10 >= long * 6;
     let open = lines.iter().skip(story).filter(|l| l.kind.is_none() && !l.ends_sentence()).count();
@@ -232,7 +232,7 @@ fn above(line: &Line, rest: &HashSet<String>) -> Option<Kind> {
     let own = content_words(&line.words);
     let back = own.iter().filter(|word| rest.contains(*word)).count();
     match () {
-        () if own.len() >= 6 && back * 2 >= own.len() && line.bullet => Some(Kind::Item),
+        () if own.len() >= 4 && back * 4 >= own.len() && line.bullet => Some(Kind::Item),
         () if own.len() >= 6 && back * 2 >= own.len() => Some(Kind::Paragraph),
         () if line.ends_sentence() && own.len() >= 4 => Some(Kind::Paragraph),
         () if own.len() >= 4 && back * 3 >= own.len() * 2 => Some(Kind::Caption),

@@ -80,7 +80,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, "b <PgUp> <C-b>", Command::PageUp, "a page up", ""),
     bind(Context::Anywhere, "<C-d>", Command::HalfDown, "half a page down", ""),
     bind(Context::Anywhere, "<C-u>", Command::HalfUp, "half a page up", ""),
-    bind(Context::Anywhere, "gg <Home>", Command::First, "to the beginning", ""),
+    bind(Context::Anywhere, "g <Home>", Command::First, "to the beginning", ""),
     bind(Context::Anywhere, "G <End>", Command::Last, "to the end", ""),
     bind(Context::Anywhere, "}", Command::Next(Unit::Day), "next day", ""),
     bind(Context::Anywhere, "{", Command::Previous(Unit::Day), "previous day", ""),

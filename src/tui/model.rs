@@ -11,7 +11,6 @@ use crate::problem::Problem;
 use crate::query::{Answer, Fault, Filter};
 use crate::text::Clean;
 use crate::timeline::{Group, Timeline, Unit};
-use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tui_input::Input;
@@ -73,8 +72,6 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Whether the last key cancelled and there was nothing to cancel.
     pub cancelled: bool,
-    /// The day the selection stays near when its article is filtered out.
-    pub near: Option<NaiveDate>,
     /// Filters as they were, to go back to.
     pub undo: Vec<Vec<Step>>,
     /// Filters that were gone back from.
@@ -119,8 +116,9 @@ pub struct List {
     pub at: usize,
     /// The first line that is visible, headings counted.
     pub top: usize,
-    /// Whether the reader has chosen; else the selection stays at the top while articles arrive.
-    pub chosen: bool,
+    /// The article that the reader chose last: the selection stays on it or near it while rows come and go.
+    /// Without one it stays at the top while articles arrive.
+    pub anchor: Option<Id>,
 }
 
 /// The pane that has the keys.
@@ -228,7 +226,6 @@ impl Model {
             pending: Vec::new(),
             notice: None,
             cancelled: false,
-            near: None,
             undo: Vec::new(),
             redo: Vec::new(),
         }

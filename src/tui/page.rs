@@ -15,8 +15,10 @@ pub struct Page {
     pub laid: Laid,
     /// Its lines.
     pub lines: Vec<Line>,
-    /// What the filter looks for, in the text: bytes, in order.
+    /// What the filter looks for, in the text: bytes, in order; none overlaps another.
     pub hits: Vec<Range<usize>>,
+    /// The hit that the reader stepped to.
+    pub current: Option<usize>,
 }
 
 /// What a page depends on beside the article itself.
@@ -85,7 +87,7 @@ pub fn lay(article: &Article, laid: Laid, signs: &Signs) -> Page {
         put(&people.join(signs.between), |text| Line::People(text.replace('\u{a0}', " ")));
     }
     body(article, cells, laid.unfolded, signs, &mut lines);
-    Page { lines, hits: hits(article, &laid.asked), laid }
+    Page { lines, hits: hits(article, &laid.asked), current: None, laid }
 }
 
 /// How many people stand above the text.
@@ -135,7 +137,8 @@ fn hits(article: &Article, asked: &Asked) -> Vec<Range<usize>> {
     let text = article.document.text.as_str();
     let mut hits: Vec<Range<usize>> = article.people.iter().filter(|person| asked.people.contains(&person.person)).flat_map(|person| person.spans.clone()).collect();
     hits.extend(find_folded(text, &asked.words));
-    hits.sort_by_key(|hit| hit.start);
+    hits.sort_by_key(|hit| (hit.start, usize::MAX - hit.end));
+    hits.dedup_by(|next, hit| next.start < hit.end);
     hits
 }
 

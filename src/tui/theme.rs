@@ -41,6 +41,8 @@ pub enum Role {
     Person,
     /// A word that the filter looks for.
     Hit,
+    /// The one of them that the reader stepped to.
+    Current,
     /// The selected row, in the pane that has the keys.
     Selected,
     /// The selected row, while the keys are elsewhere.
@@ -73,6 +75,7 @@ impl Theme {
             Role::Source => coloured(Color::Blue, 110),
             Role::Person => coloured(Color::Magenta, 176).add_modifier(if self.depth == Depth::Mono { Modifier::UNDERLINED } else { Modifier::empty() }),
             Role::Hit => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            Role::Current => plain.add_modifier(Modifier::REVERSED),
             Role::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM),
             Role::Marked => plain.add_modifier(Modifier::BOLD),
             Role::Key => plain.add_modifier(Modifier::BOLD),

@@ -42,7 +42,7 @@ fn the_list_is_in_order_and_greppable() {
     let folder = folder();
     let output = dateline(&["list", folder.path().to_str().unwrap()]);
     let text = out(&output);
-    let titles: Vec<&str> = text.lines().map(|line| line.split("  ").last().unwrap()).collect();
+    let titles: Vec<&str> = text.lines().map(|line| line.split("  ").last().unwrap().trim()).collect();
     assert_eq!(titles, ["First", "Second", "A headline that nobody can date"]);
     assert!(text.lines().next().unwrap().contains("2023-04-13"));
     assert!(!text.contains('\x1b'), "no colour in a pipe");

@@ -163,11 +163,6 @@ impl<'a> Screen<'a> {
         dateline::host::frame::text(&self.model)
     }
 
-    /// The line with this text in it.
-    pub fn line(&self, with: &str) -> String {
-        self.text().lines().find(|line| line.contains(with)).map(str::to_string).unwrap_or_default()
-    }
-
     /// The last line.
     pub fn status(&self) -> String {
         self.text().lines().last().unwrap_or("").to_string()

@@ -1,6 +1,6 @@
 //! The filter: its field, its stack of steps, and going back to what was.
 
-use super::list::select;
+use super::list::{hold, select, settle};
 use super::{tell, warn};
 use crate::date::named_days;
 use crate::query::{self, Answer, Filter, Rung};
@@ -113,6 +113,9 @@ pub fn push(model: &mut Model, step: Step) {
     remember(model);
     model.steps.push(step);
     refilter(model);
+    if model.list.anchor.is_some() {
+        hold(model);
+    }
 }
 
 /// Takes the last filter away.
@@ -188,21 +191,10 @@ pub fn refilter(model: &mut Model) {
 
 /// Shows an answer.
 fn show(model: &mut Model, answer: Answer) {
-    // The day to stay near when the article itself goes; kept while the result is empty.
-    if let Some(day) = model.list.selected.and_then(|id| model.timeline.row(id)).and_then(|row| model.timeline.day(row)) {
-        model.near = Some(day);
-    }
     let unit = heading_unit(model, &answer);
     let groups = model.timeline.groups(&answer.rows, unit);
     model.shown = Shown { answer, groups, unit: Some(unit) };
-    let rows = &model.shown.answer.rows;
-    let same = model.list.selected.and_then(|id| model.timeline.row(id)).and_then(|row| rows.binary_search(&(row as u32)).ok());
-    let chosen = model.list.chosen;
-    let place = same.or_else(|| model.near.and_then(|day| model.timeline.nearest(rows, day))).filter(|_| chosen).unwrap_or(0);
-    let keep = model.list.selected.filter(|_| rows.is_empty());
-    select(model, place);
-    model.list.chosen = chosen;
-    model.list.selected = model.list.selected.or(keep);
+    settle(model);
 }
 
 /// More rows than this a month, on average, and headings stand for months; else for years.

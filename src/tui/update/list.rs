@@ -29,12 +29,33 @@ pub fn go_by(model: &mut Model, rows: isize) {
     select(model, model.list.at.saturating_add_signed(rows));
 }
 
-/// Selects the row at a place, or the last one.
+/// Selects the row at a place, or the last one, because the reader asked for it.
 pub fn select(model: &mut Model, place: usize) {
+    put(model, place);
+    hold(model);
+}
+
+/// From here on the selection stays on this article, or near it.
+pub fn hold(model: &mut Model) {
+    model.list.anchor = model.list.selected.or(model.list.anchor);
+}
+
+/// Puts the selection on the anchor, or on what is nearest to it in time; on the first row while there is none.
+pub fn settle(model: &mut Model) {
+    let rows = &model.shown.answer.rows;
+    let anchor = model.list.anchor.and_then(|id| model.timeline.row(id));
+    let same = anchor.and_then(|row| rows.binary_search(&(row as u32)).ok());
+    let near = || match model.timeline.day(anchor?) {
+        Some(day) => model.timeline.nearest(rows, day),
+        None => Some(usize::MAX),
+    };
+    put(model, same.or_else(near).unwrap_or(0));
+}
+
+fn put(model: &mut Model, place: usize) {
     let rows = &model.shown.answer.rows;
     model.list.at = place.min(rows.len().saturating_sub(1));
     model.list.selected = rows.get(model.list.at).map(|row| model.timeline.entry(*row as usize).id);
-    model.list.chosen = true;
 }
 
 /// Goes to the next or the previous stretch of the calendar.

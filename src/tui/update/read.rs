@@ -8,7 +8,7 @@ use crate::tui::effect::Effect;
 use crate::tui::layout::text_area;
 use crate::tui::message::Command;
 use crate::tui::model::{Focus, Kept, Model};
-use crate::tui::page::{self, Laid, Line, Page};
+use crate::tui::page::{self, Laid, Page};
 use std::sync::Arc;
 
 /// A pane with fewer lines is too small to read in: reading takes the whole screen.
@@ -17,6 +17,7 @@ const COMFORT: u16 = 20;
 /// Gives the article the keys, and the whole screen where its pane is small.
 pub fn open(model: &mut Model) {
     if model.row().is_some() {
+        super::list::hold(model);
         model.alone = model.regions().detail.height < COMFORT;
         model.focus = Focus::Detail;
     }
@@ -61,7 +62,8 @@ pub fn lay_out(model: &mut Model) -> Vec<Effect> {
         let as_laid = Laid { id, cells: usize::from(text_area(pane).width), unfolded: model.furniture, asked: model.shown.answer.asked.clone() };
         if model.page.as_ref().is_none_or(|page| page.laid != as_laid) {
             let article = model.article().cloned();
-            model.page = article.map(|article| page::lay(&article, as_laid, model.settings.theme.signs()));
+            let current = model.page.as_ref().filter(|page| page.laid.id == id && page.laid.asked == as_laid.asked).and_then(|page| page.current);
+            model.page = article.map(|article| Page { current, ..page::lay(&article, as_laid, model.settings.theme.signs()) });
         }
         let top = model.scroll().min(last_top(model));
         if model.page.is_some() {
@@ -97,32 +99,32 @@ pub fn scroll(model: &mut Model, command: Command) {
     }
 }
 
-/// Scrolls to the next or previous line with what the filter looks for.
+/// Steps to the next or previous place of what the filter looks for, around the ends; scrolls where it is out of sight.
 pub fn mention(model: &mut Model, forward: bool) {
-    let Some(page) = &model.page else { return };
-    if page.hits.is_empty() {
+    let (top, height, last) = (model.scroll(), usize::from(model.regions().detail.height), last_top(model));
+    let Some(page) = &mut model.page else { return };
+    let count = page.hits.len();
+    if count == 0 {
         return tell(model, "nothing is marked here: filter by a person (p) or a word (/) first");
     }
-    let top = model.scroll();
-    let lines: Vec<usize> = hit_lines(page);
-    let found = match forward {
-        true => lines.iter().find(|line| **line > top),
-        false => lines.iter().rev().find(|line| **line < top),
+    let line = |page: &Page, hit: usize| page.line_of(page.hits[hit].start).unwrap_or(0);
+    let next = match (page.current, forward) {
+        (Some(current), true) => (current + 1) % count,
+        (Some(current), false) => (current + count - 1) % count,
+        (None, true) => (0..count).find(|hit| line(page, *hit) >= top).unwrap_or(0),
+        (None, false) => (0..count).rev().find(|hit| line(page, *hit) < top + height).unwrap_or(count - 1),
     };
-    match (found.copied(), model.list.selected) {
-        (Some(line), Some(id)) => {
-            let to = line.min(last_top(model));
-            if to == top {
-                tell(model, "no more");
-            }
-            model.scrolled.insert(id, to);
-        }
-        _ => tell(model, "no more"),
+    let around = page.current.is_some_and(|current| if forward { next <= current } else { next >= current });
+    page.current = Some(next);
+    let line = line(page, next);
+    let id = page.laid.id;
+    if !(top..top + height).contains(&line) {
+        model.scrolled.insert(id, line.saturating_sub(height / 3).min(last));
     }
-}
-
-/// The lines of a page that have a hit.
-fn hit_lines(page: &Page) -> Vec<usize> {
-    let has = |line: &Line| matches!(line, Line::Story { span, .. } if page.hits.iter().any(|hit| hit.start < span.end && span.start < hit.end));
-    page.lines.iter().enumerate().filter(|(_, line)| has(line)).map(|(number, _)| number).collect()
+    let end = match (around, forward) {
+        (true, true) => ", from the top again",
+        (true, false) => ", from the end again",
+        _ => "",
+    };
+    tell(model, format!("{} of {count} marked{end}", next + 1));
 }

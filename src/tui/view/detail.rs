@@ -54,18 +54,19 @@ fn spans<'a>(model: &Model, page: &Page, line: &'a Line) -> Vec<Span<'a>> {
                 _ => Role::Text,
             };
             let people = article.people.iter().flat_map(|person| &person.spans).cloned();
-            spans.extend(marked(model, &article.document.text, at, role, people, &page.hits));
+            spans.extend(marked(model, &article.document.text, at, role, people, page));
             spans
         }
     }
 }
 
 /// A line of the story with people and hits marked; a hit inside a name wins.
-fn marked(model: &Model, text: &str, at: &Range<usize>, role: Role, people: impl Iterator<Item = Range<usize>>, hits: &[Range<usize>]) -> Vec<Span<'static>> {
+fn marked(model: &Model, text: &str, at: &Range<usize>, role: Role, people: impl Iterator<Item = Range<usize>>, page: &Page) -> Vec<Span<'static>> {
     let inside = |range: &Range<usize>| range.start < at.end && at.start < range.end;
     let cut = |range: Range<usize>| range.start.max(at.start)..range.end.min(at.end);
     let people: Vec<Range<usize>> = people.filter(&inside).map(cut).collect();
-    let hits: Vec<Range<usize>> = hits.iter().filter(|hit| inside(hit)).cloned().map(cut).collect();
+    let current: Vec<Range<usize>> = page.current.map(|hit| page.hits[hit].clone()).into_iter().collect();
+    let hits: Vec<Range<usize>> = page.hits.iter().filter(|hit| inside(hit)).cloned().map(cut).collect();
     let mut borders: Vec<usize> = people.iter().chain(&hits).flat_map(|range| [range.start, range.end]).chain([at.start, at.end]).collect();
     borders.sort_unstable();
     borders.dedup();
@@ -78,6 +79,9 @@ fn marked(model: &Model, text: &str, at: &Range<usize>, role: Role, people: impl
         }
         if holds(&hits) {
             style = style.patch(model.settings.theme.style(Role::Hit));
+        }
+        if holds(&current) {
+            style = style.patch(model.settings.theme.style(Role::Current));
         }
         Span::styled(text[start..end].to_string(), style)
     };

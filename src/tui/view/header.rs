@@ -9,6 +9,11 @@ use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// The program's name.
+const NAME: &str = " Dateline";
+/// What the names of the sources keep, in cells, however many filters there are.
+const SOURCES: usize = 8;
+
 pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     if area.height == 0 {
         return;
@@ -18,10 +23,13 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let room = usize::from(area.width).saturating_sub(width(&right) + 2);
     let sources: Vec<&str> = model.settings.sources.iter().map(|source| source.as_str()).collect();
     let sources = if model.settings.sample { "the sample inside the program".to_string() } else { sources.join(", ") };
-    let mut left = vec![span(model, Role::Heading, " Dateline")];
-    let mut used = 9;
-    if room > used + 6 {
-        let shown = fit(&sources, (room - used - 2).min(room / 2).max(8), signs.more).into_owned();
+    let steps: usize = model.steps.iter().map(|step| width(&step.text) + 3).sum();
+    let mut left = vec![span(model, Role::Heading, NAME)];
+    let mut used = NAME.len();
+    // What is filtered is told before where it comes from.
+    let rest = room.saturating_sub(used + 2);
+    let shown = fit(&sources, rest.saturating_sub(steps).max(SOURCES.min(rest)), signs.more);
+    if !shown.is_empty() {
         used += 2 + width(&shown);
         left.push(span(model, Role::Text, format!("  {shown}")));
     }
