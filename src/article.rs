@@ -84,7 +84,8 @@ impl Article {
             }
         }
         people.iter_mut().for_each(|person| person.spans.sort_by_key(|span| span.start));
-        people.sort_by_key(|person| (usize::MAX - person.spans.len(), person.spans.first().map_or(0, |span| span.start)));
+        people
+            .sort_by_key(|person| (usize::MAX - person.spans.len(), person.spans.first().map_or(0, |span| span.start)));
         let evidence = crate::date::rank::explain(&document, clues, entry.when.as_ref(), entry.lean.as_ref());
         Article { document, origins: entry.origins.clone(), when: entry.when, evidence, people }
     }

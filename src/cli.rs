@@ -121,7 +121,9 @@ pub fn completions(shell: Shell) -> Vec<u8> {
 
 fn size(text: &str) -> Result<(u16, u16), String> {
     let numbers = text.split_once('x').and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
-    numbers.filter(|(columns, rows)| (1..=1000).contains(columns) && (1..=1000).contains(rows)).ok_or_else(|| "expected COLSxROWS, such as 80x24".to_string())
+    numbers
+        .filter(|(columns, rows)| (1..=1000).contains(columns) && (1..=1000).contains(rows))
+        .ok_or_else(|| "expected COLSxROWS, such as 80x24".to_string())
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

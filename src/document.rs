@@ -210,7 +210,8 @@ impl Parts {
             list.push(words);
         }
         let headline = title.as_ref().map_or(0, |t| t.len());
-        let first = || story.first().or(furniture.first()).map(|words| Clean::line(&crate::text::fit(words, FIRST_WORDS, "…")));
+        let first =
+            || story.first().or(furniture.first()).map(|words| Clean::line(&crate::text::fit(words, FIRST_WORDS, "…")));
         Some(Document {
             id,
             origin,

@@ -66,7 +66,8 @@ impl Gatherer {
             }
             Slot::Occupied(slot) => {
                 let origins = &mut self.drafts[*slot.get()].origins;
-                origins.extend(draft.origins.into_iter().filter(|origin| !origins.contains(origin)).collect::<Vec<_>>());
+                origins
+                    .extend(draft.origins.into_iter().filter(|origin| !origins.contains(origin)).collect::<Vec<_>>());
                 origins.sort();
             }
         }
@@ -102,9 +103,16 @@ impl Gatherer {
     }
 
     /// The articles dated with the help of those that are dated already.
-    fn lean(&self, whens: &[Option<When>], persons: &[Vec<u32>], today: NaiveDate) -> Vec<(Option<When>, Option<date::pile::Lean>)> {
+    fn lean(
+        &self,
+        whens: &[Option<When>],
+        persons: &[Vec<u32>],
+        today: NaiveDate,
+    ) -> Vec<(Option<When>, Option<date::pile::Lean>)> {
         let known = self.drafts.iter().zip(whens).zip(persons);
-        let keys: Vec<Key> = known.map(|((draft, when), shares)| Key { alone: draft.when, when: *when, shares: draft.shares(shares) }).collect();
+        let keys: Vec<Key> = known
+            .map(|((draft, when), shares)| Key { alone: draft.when, when: *when, shares: draft.shares(shares) })
+            .collect();
         let leans = leans(&keys);
         let solve = |(draft, lean): (&Draft, Option<date::pile::Lean>)| match lean {
             Some(lean) => {

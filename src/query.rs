@@ -68,6 +68,7 @@ impl fmt::Display for Term {
 
 /// A value as it must be typed: in quotes where it would not be one word without; a quote inside them behind a backslash.
 pub fn quoted(value: &str) -> String {
-    let plain = !value.is_empty() && !value.starts_with('"') && !value.contains(|c: char| c.is_whitespace() || c == ':');
+    let plain =
+        !value.is_empty() && !value.starts_with('"') && !value.contains(|c: char| c.is_whitespace() || c == ':');
     if plain { value.to_string() } else { format!("\"{}\"", value.replace('\\', r"\\").replace('"', r#"\""#)) }
 }

@@ -51,7 +51,12 @@ enum How {
 /// Every format, in the order in which content is asked.
 pub const FORMATS: &[Format] = &[
     Format { name: "HTML", endings: &["html", "htm", "xhtml"], holds: html::holds, how: How::Whole(html::read) },
-    Format { name: "XML", endings: &["xml", "rss", "atom", "opml"], holds: |head| head.starts_with("<?xml") || head.starts_with("<rss"), how: How::Refused },
+    Format {
+        name: "XML",
+        endings: &["xml", "rss", "atom", "opml"],
+        holds: |head| head.starts_with("<?xml") || head.starts_with("<rss"),
+        how: How::Refused,
+    },
     Format { name: "JSON", endings: &["json", "jsonl", "ndjson"], holds: json::holds, how: How::Records(json::read) },
     Format { name: "Markdown", endings: &["md", "markdown"], holds: markdown::holds, how: How::Whole(markdown::read) },
     Format { name: "text", endings: &["txt", "text"], holds: |_| false, how: How::Whole(page::read) },
@@ -59,8 +64,8 @@ pub const FORMATS: &[Format] = &[
 
 /// Endings of what lies beside saved pages and is never news: passed over in a folder without a word.
 const BESIDE: &[&str] = &[
-    "css", "js", "map", "json5", "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "bmp", "woff", "woff2", "ttf", "otf", "eot", "mp3",
-    "mp4", "webm", "ogg", "wav", "m4a", "mov", "avi",
+    "css", "js", "map", "json5", "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "bmp", "woff", "woff2",
+    "ttf", "otf", "eot", "mp3", "mp4", "webm", "ogg", "wav", "m4a", "mov", "avi",
 ];
 
 /// Whether a file found in a folder is passed over because of its name.
@@ -101,7 +106,8 @@ fn finish(mut document: Document) -> Document {
     document.language = document.language.or_else(|| language::of(&document.text));
     document.dateline = dateline::find(&document);
     if document.source.is_none() {
-        document.source = document.dateline.as_ref().and_then(|d| d.agency.clone()).or_else(|| furniture::source(&document));
+        document.source =
+            document.dateline.as_ref().and_then(|d| d.agency.clone()).or_else(|| furniture::source(&document));
     }
     document
 }
@@ -121,7 +127,9 @@ pub fn read(path: &Arc<PathBuf>, bytes: &mut dyn BufRead, emit: &mut dyn FnMut(R
             let mut record = Vec::new();
             let parts = match reading.bytes.take(RECORD as u64 + 1).read_to_end(&mut record) {
                 Err(error) => Err(unreadable(&error)),
-                Ok(length) if length > RECORD => Err(format!("is larger than {} MiB, too large for one article", RECORD >> 20)),
+                Ok(length) if length > RECORD => {
+                    Err(format!("is larger than {} MiB, too large for one article", RECORD >> 20))
+                }
                 Ok(_) => parse(&decode::decode(&record)),
             };
             reading.hand_on(&record, 0, "", parts);

@@ -66,12 +66,14 @@ pub fn show(article: &Article, style: Style, to: &mut dyn Write) -> io::Result<(
         wrap(text, cells).into_iter().try_for_each(|line| writeln!(to, "{}", style.paint(code, &text[line])))
     };
     paragraph(&document.title, "1")?;
-    let facts: Vec<&str> = [&document.source, &document.byline].into_iter().flatten().map(Clean::as_str).chain(place(article)).collect();
+    let facts: Vec<&str> =
+        [&document.source, &document.byline].into_iter().flatten().map(Clean::as_str).chain(place(article)).collect();
     if !facts.is_empty() {
         paragraph(&facts.join(" · "), "2")?;
     }
     paragraph(&when_line(article), "0")?;
-    let people: Vec<String> = article.people.iter().map(|person| format!("{} {}", person.name, person.spans.len())).collect();
+    let people: Vec<String> =
+        article.people.iter().map(|person| format!("{} {}", person.name, person.spans.len())).collect();
     if !people.is_empty() {
         paragraph(&people.join(" · "), "0")?;
     }
@@ -92,7 +94,13 @@ fn place(article: &Article) -> Option<&str> {
 /// The day, how sure it is, and what it rests on.
 pub fn when_line(article: &Article) -> String {
     match &article.when {
-        Some(when) => format!("{} ({}, {:.0} %: {})", label::full(when), label::confidence(when.confidence), when.confidence * 100.0, label::basis(when.basis)),
+        Some(when) => format!(
+            "{} ({}, {:.0} %: {})",
+            label::full(when),
+            label::confidence(when.confidence),
+            when.confidence * 100.0,
+            label::basis(when.basis)
+        ),
         None => "undated: nothing in it names a day of a year".to_string(),
     }
 }
@@ -105,8 +113,19 @@ pub fn people(people: &[Counted], style: Style, to: &mut dyn Write) -> io::Resul
             (Some(first), Some(last)) => format!("{first}..{last}"),
             _ => String::new(),
         };
-        let aliases = if person.aliases.is_empty() { String::new() } else { format!("also {}", Clean::join(person.aliases, ", ")) };
-        let line = format!("{:>5} {:>6}  {}  {}  {}", person.articles, person.mentions, pad(&days, 22, "…"), style.bold(person.name), style.dim(&aliases));
+        let aliases = if person.aliases.is_empty() {
+            String::new()
+        } else {
+            format!("also {}", Clean::join(person.aliases, ", "))
+        };
+        let line = format!(
+            "{:>5} {:>6}  {}  {}  {}",
+            person.articles,
+            person.mentions,
+            pad(&days, 22, "…"),
+            style.bold(person.name),
+            style.dim(&aliases)
+        );
         writeln!(to, "{}", line.trim_end())?;
     }
     Ok(())
@@ -196,7 +215,9 @@ struct JsonPerson<'a> {
 impl<'a> Json<'a> {
     fn new(article: &'a Article, full: bool) -> Json<'a> {
         let document = &article.document;
-        let count = |span: &std::ops::Range<usize>| [chars_before(&document.text, span.start), chars_before(&document.text, span.end)];
+        let count = |span: &std::ops::Range<usize>| {
+            [chars_before(&document.text, span.start), chars_before(&document.text, span.end)]
+        };
         let person = |person: &'a Mentioned| JsonPerson {
             name: &person.name,
             mentions: person.spans.len(),

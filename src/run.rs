@@ -109,14 +109,20 @@ fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
     let filter = filter(&pipe.filter)?;
     let sources = sources(&pipe.sources, true);
     if sources == [Source::Sample] {
-        complain(&Problem::new("no SOURCE", "this is the sample inside the program").hint("name files or folders to read your own"));
+        complain(
+            &Problem::new("no SOURCE", "this is the sample inside the program")
+                .hint("name files or folders to read your own"),
+        );
     }
     let loaded = load(sources, pipe.now);
     let answer = query::answer(&filter, &*loaded.timeline);
     for taken in &answer.taken {
         match taken.meant.is_empty() {
             true => complain(&Problem::new("--filter", format!("no article has \"{}\"", Clean::line(&taken.word)))),
-            false => complain(&Problem::new("--filter", format!("\"{}\" taken for {}", Clean::line(&taken.word), taken.meant.join(", ")))),
+            false => complain(&Problem::new(
+                "--filter",
+                format!("\"{}\" taken for {}", Clean::line(&taken.word), taken.meant.join(", ")),
+            )),
         }
     }
     Ok((loaded, answer.rows))
@@ -164,16 +170,21 @@ fn show(pipe: &Pipe, id: &str) -> io::Result<u8> {
         Err(code) => return Ok(code),
     };
     let timeline = &loaded.timeline;
-    let found: Vec<usize> = timeline.starting(&id.to_lowercase()).into_iter().filter(|row| rows.contains(&(*row as u32))).collect();
+    let found: Vec<usize> =
+        timeline.starting(&id.to_lowercase()).into_iter().filter(|row| rows.contains(&(*row as u32))).collect();
     let row = match found[..] {
         [row] => row,
         [] => {
-            complain(&Problem::new(Clean::line(id).as_str(), "no article has this id").hint("dateline list shows the ids"));
+            complain(
+                &Problem::new(Clean::line(id).as_str(), "no article has this id").hint("dateline list shows the ids"),
+            );
             return Ok(code(&loaded, false));
         }
         _ => {
             let entries: Vec<_> = found.iter().map(|row| timeline.entry(*row)).collect();
-            complain(&Problem::new(Clean::line(id).as_str(), "several ids begin so").hint(report::candidates(&entries)));
+            complain(
+                &Problem::new(Clean::line(id).as_str(), "several ids begin so").hint(report::candidates(&entries)),
+            );
             return Ok(WRONG);
         }
     };

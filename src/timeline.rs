@@ -108,9 +108,29 @@ impl Timeline {
             .collect();
         let (sources, places) = (sources.names, places.names);
         let mut vocabulary: BTreeSet<&str> = words(&headlines).map(|(_, word)| word).collect();
-        vocabulary.extend(sources.iter().chain(&places).chain(names.iter().flatten()).flat_map(|name| words(name)).map(|(_, word)| word));
+        vocabulary.extend(
+            sources
+                .iter()
+                .chain(&places)
+                .chain(names.iter().flatten())
+                .flat_map(|name| words(name))
+                .map(|(_, word)| word),
+        );
         let vocabulary = vocabulary.into_iter().map(str::to_string).collect();
-        Timeline { order, dated, row_of, headlines, ends, source_of, place_of, sources, places, names, vocabulary, collection }
+        Timeline {
+            order,
+            dated,
+            row_of,
+            headlines,
+            ends,
+            source_of,
+            place_of,
+            sources,
+            places,
+            names,
+            vocabulary,
+            collection,
+        }
     }
 
     /// How many articles have a date; the others stand behind them.
@@ -191,7 +211,15 @@ impl Timeline {
             let mut here: Vec<u32> = Vec::new();
             for (number, mentions) in entry.persons.iter().zip(&entry.mentions) {
                 let person = &self.collection.persons[*number as usize];
-                let none = Counted { person: *number, name: &person.name, aliases: &person.aliases, articles: 0, mentions: 0, first: None, last: None };
+                let none = Counted {
+                    person: *number,
+                    name: &person.name,
+                    aliases: &person.aliases,
+                    articles: 0,
+                    mentions: 0,
+                    first: None,
+                    last: None,
+                };
                 let count = counts.entry(*number).or_insert(none);
                 count.mentions += mentions;
                 count.first = count.first.into_iter().chain(day).min();

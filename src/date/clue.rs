@@ -65,7 +65,19 @@ pub struct Rule {
 
 /// Distances of the writing day from a date, in days: first and last of each class.
 pub const DISTANCES: [(i32, i32); 13] = [
-    (-4000, -367), (-366, -32), (-31, -8), (-7, -2), (-1, -1), (0, 0), (1, 1), (2, 2), (3, 7), (8, 31), (32, 366), (367, 1830), (1831, 20000),
+    (-4000, -367),
+    (-366, -32),
+    (-31, -8),
+    (-7, -2),
+    (-1, -1),
+    (0, 0),
+    (1, 1),
+    (2, 2),
+    (3, 7),
+    (8, 31),
+    (32, 366),
+    (367, 1830),
+    (1831, 20000),
 ];
 
 /// The rules of the table.
@@ -122,7 +134,13 @@ fn stamps(document: &Document) -> Vec<Clue> {
             (_, false) => "stamp of a month or year",
         };
         let time = time.map(|time| (time, offset));
-        Some(Clue { rule: Rule::number(rule)?, says: Says::Days(first, last), time, place: Where::Meta, span: number..number + 1 })
+        Some(Clue {
+            rule: Rule::number(rule)?,
+            says: Says::Days(first, last),
+            time,
+            place: Where::Meta,
+            span: number..number + 1,
+        })
     };
     document.stamps.iter().enumerate().filter_map(read).collect()
 }
@@ -131,7 +149,13 @@ fn stamps(document: &Document) -> Vec<Clue> {
 fn name(document: &Document) -> Option<Clue> {
     let name = document.origin.path.file_stem()?.to_string_lossy();
     let day = scan(&name.replace('_', " ")).iter().find_map(Mention::full)?;
-    Some(Clue { rule: Rule::number("file name")?, says: Says::Days(day, day), time: None, place: Where::Name, span: 0..name.len() })
+    Some(Clue {
+        rule: Rule::number("file name")?,
+        says: Says::Days(day, day),
+        time: None,
+        place: Where::Name,
+        span: 0..name.len(),
+    })
 }
 
 /// Where the lead of the story ends, in bytes of the text.
@@ -163,7 +187,9 @@ fn in_text(document: &Document, mention: &Mention, lead: usize) -> Option<Clue> 
 /// Whether a date stands in the paragraph that the dateline opens. The day of the week that it names is mostly that of writing.
 fn in_wire_lead(document: &Document, mention: &Mention) -> bool {
     let Some(dateline) = &document.dateline else { return false };
-    document.blocks.iter().any(|block| block.kind.is_story() && block.span.contains(&dateline.span.start) && block.span.contains(&mention.span.start))
+    document.blocks.iter().any(|block| {
+        block.kind.is_story() && block.span.contains(&dateline.span.start) && block.span.contains(&mention.span.start)
+    })
 }
 
 /// How many bytes may stand before a date that opens its paragraph: `On`, `Am`, `В`, `Le`.
@@ -172,11 +198,25 @@ const BEFORE_OPENING: usize = 6;
 /// Whether a date opens a paragraph of the story.
 fn opens_paragraph(document: &Document, mention: &Mention) -> bool {
     let start = mention.span.start;
-    document.blocks.iter().any(|block| block.kind == Kind::Paragraph && block.span.contains(&start) && start - block.span.start <= BEFORE_OPENING)
+    document.blocks.iter().any(|block| {
+        block.kind == Kind::Paragraph && block.span.contains(&start) && start - block.span.start <= BEFORE_OPENING
+    })
 }
 
 /// What official releases call themselves in their first lines.
-const RELEASE: &[&str] = &["press release", "press-release", "пресс-релиз", "прес-реліз", "сообщение для сми", "communique", "readout", "pressemitteilung", "comunicado", "新闻稿", "公报"];
+const RELEASE: &[&str] = &[
+    "press release",
+    "press-release",
+    "пресс-релиз",
+    "прес-реліз",
+    "сообщение для сми",
+    "communique",
+    "readout",
+    "pressemitteilung",
+    "comunicado",
+    "新闻稿",
+    "公报",
+];
 /// In how many bytes from the beginning they do.
 const RELEASE_WITHIN: usize = 300;
 
@@ -188,7 +228,8 @@ fn is_release(document: &Document) -> bool {
 
 /// What a date in the furniture is: of the piece itself where it stands in a byline, else of a copyright or another story.
 fn in_furniture(document: &Document, mention: &Mention) -> Option<Clue> {
-    let block = document.blocks.iter().find(|block| !block.kind.is_story() && block.span.contains(&mention.span.start))?;
+    let block =
+        document.blocks.iter().find(|block| !block.kind.is_story() && block.span.contains(&mention.span.start))?;
     let line = fold(document.words_of(block));
     let place = match block.kind {
         Kind::Byline => "byline",
@@ -207,14 +248,21 @@ fn clue(place: &str, past: bool, mention: &Mention, stands: Where, language: Opt
     let (says, form) = match *mention {
         Mention { year: Some(year), month: Some(month), day: Some(day), last, .. } => {
             let first = NaiveDate::from_ymd_opt(year, month, day)?;
-            (Says::Days(first, last.and_then(|last| NaiveDate::from_ymd_opt(year, month, last)).unwrap_or(first)), "date")
+            (
+                Says::Days(first, last.and_then(|last| NaiveDate::from_ymd_opt(year, month, last)).unwrap_or(first)),
+                "date",
+            )
         }
         Mention { year: Some(year), month: Some(month), .. } => {
             let (first, last) = year_month(year, month)?;
             (Says::Days(first, last), "month of a year")
         }
-        Mention { year: Some(year), .. } => (Says::Days(NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?), "year"),
-        Mention { month: Some(month), day: Some(day), last, weekday, .. } => (Says::EveryYear(month, last.unwrap_or(day), weekday), "day and month"),
+        Mention { year: Some(year), .. } => {
+            (Says::Days(NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?), "year")
+        }
+        Mention { month: Some(month), day: Some(day), last, weekday, .. } => {
+            (Says::EveryYear(month, last.unwrap_or(day), weekday), "day and month")
+        }
         Mention { month: Some(month), .. } => (Says::EveryMonthOf(month), "month"),
         Mention { day: Some(day), .. } => (Says::EveryMonth(day), "day"),
         Mention { weekday: Some(weekday), .. } => (Says::EveryWeek(weekday), "weekday"),
@@ -280,17 +328,27 @@ impl Clue {
         let place = self.rule().name.split(':').next().unwrap_or("");
         let days = match self.says {
             Says::Days(first, last) if first == last => first.format("%-d %B %Y").to_string(),
-            Says::Days(first, last) if first.day() == 1 && Some(last) == last_of(first.year(), first.month()) => first.format("%B %Y").to_string(),
-            Says::Days(first, last) if first.ordinal() == 1 && last == NaiveDate::from_ymd_opt(first.year(), 12, 31).unwrap_or(last) => first.year().to_string(),
+            Says::Days(first, last) if first.day() == 1 && Some(last) == last_of(first.year(), first.month()) => {
+                first.format("%B %Y").to_string()
+            }
+            Says::Days(first, last)
+                if first.ordinal() == 1 && last == NaiveDate::from_ymd_opt(first.year(), 12, 31).unwrap_or(last) =>
+            {
+                first.year().to_string()
+            }
             Says::Days(first, last) => format!("{} to {}", first.format("%-d"), last.format("%-d %B %Y")),
             Says::EveryYear(month, day, weekday) => {
-                let named = NaiveDate::from_ymd_opt(2000, month, day).map(|d| d.format("%-d %B").to_string()).unwrap_or_default();
+                let named = NaiveDate::from_ymd_opt(2000, month, day)
+                    .map(|d| d.format("%-d %B").to_string())
+                    .unwrap_or_default();
                 match weekday {
                     Some(weekday) => format!("{named}, a {}, no year", long(weekday)),
                     None => format!("{named}, no year"),
                 }
             }
-            Says::EveryMonthOf(month) => NaiveDate::from_ymd_opt(2000, month, 1).map(|d| d.format("%B, no year").to_string()).unwrap_or_default(),
+            Says::EveryMonthOf(month) => {
+                NaiveDate::from_ymd_opt(2000, month, 1).map(|d| d.format("%B, no year").to_string()).unwrap_or_default()
+            }
             Says::EveryMonth(day) => format!("day {day} of a month"),
             Says::EveryWeek(weekday) => format!("a {}", long(weekday)),
         };
@@ -302,5 +360,6 @@ impl Clue {
 }
 
 fn long(weekday: Weekday) -> &'static str {
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday.num_days_from_monday() as usize]
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        [weekday.num_days_from_monday() as usize]
 }

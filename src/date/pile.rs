@@ -59,7 +59,8 @@ pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
                 *weights.entry(*other).or_default() += rare * own * part;
             }
         }
-        let mut neighbours: Vec<(i32, f64)> = weights.into_iter().filter_map(|(other, weight)| Some((dated(&keys[other])?, weight))).collect();
+        let mut neighbours: Vec<(i32, f64)> =
+            weights.into_iter().filter_map(|(other, weight)| Some((dated(&keys[other])?, weight))).collect();
         neighbours.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         neighbours.truncate(MOST);
         (!neighbours.is_empty()).then_some(Lean { neighbours })
@@ -85,7 +86,11 @@ impl Lean {
     pub fn weigh(&self, first: i32, weights: &mut [f64]) {
         let all: f64 = self.neighbours.iter().map(|(_, weight)| weight).sum();
         for (d, weight) in (first..).zip(weights).filter(|(_, weight)| **weight > 0.0) {
-            let near: f64 = self.neighbours.iter().map(|(day, shared)| shared / all * (-f64::from((d - day).abs()) / REACH).exp()).sum();
+            let near: f64 = self
+                .neighbours
+                .iter()
+                .map(|(day, shared)| shared / all * (-f64::from((d - day).abs()) / REACH).exp())
+                .sum();
             *weight *= near + ELSEWHERE;
         }
     }
@@ -93,11 +98,21 @@ impl Lean {
     /// The lean as evidence.
     pub fn evidence(&self) -> Evidence {
         let days = self.neighbours.iter().map(|(day, _)| *day);
-        let (first, last) = (super::rank::day(days.clone().min().unwrap_or(0)), super::rank::day(days.max().unwrap_or(0)));
+        let (first, last) =
+            (super::rank::day(days.clone().min().unwrap_or(0)), super::rank::day(days.max().unwrap_or(0)));
         let month = |day: NaiveDate| day.format("%b %Y").to_string();
-        let span = if month(first) == month(last) { month(first) } else { format!("{} to {}", month(first), month(last)) };
+        let span =
+            if month(first) == month(last) { month(first) } else { format!("{} to {}", month(first), month(last)) };
         let count = self.neighbours.len();
-        let says = format!("{count} dated {} with the same people: {span}", if count == 1 { "article" } else { "articles" });
-        Evidence { kind: Basis::Collection, place: Where::Collection, quote: Clean::line(&span), span: None, says, supports: true }
+        let says =
+            format!("{count} dated {} with the same people: {span}", if count == 1 { "article" } else { "articles" });
+        Evidence {
+            kind: Basis::Collection,
+            place: Where::Collection,
+            quote: Clean::line(&span),
+            span: None,
+            says,
+            supports: true,
+        }
     }
 }

@@ -58,7 +58,8 @@ pub fn explain(document: &Document, clues: &[Clue], when: Option<&When>, lean: O
     let best = when.map(|when| number(when.best));
     let around = best.map(|best| Days { first: best - AROUND, weights: vec![1.0; 2 * AROUND as usize] });
     let strength = |clue: &Clue| best.zip(around.as_ref()).map_or(1.0, |(best, days)| days.strength(clue, best));
-    let mut all: Vec<(f64, Evidence)> = clues.iter().map(|clue| (strength(clue), evidence(document, clue, strength(clue) >= 1.0))).collect();
+    let mut all: Vec<(f64, Evidence)> =
+        clues.iter().map(|clue| (strength(clue), evidence(document, clue, strength(clue) >= 1.0))).collect();
     all.sort_by(|(a, x), (b, y)| y.supports.cmp(&x.supports).then(b.total_cmp(a)));
     all.into_iter().map(|(_, evidence)| evidence).chain(lean.map(Lean::evidence)).collect()
 }
@@ -98,12 +99,14 @@ fn stretch(clues: &[Clue], today: NaiveDate) -> (i32, i32) {
         (Says::Days(first, last), (Some(_), Some(_))) => Some((number(first), number(last))),
         _ => None,
     });
-    let (first, last) = fixed.fold((i32::MAX, i32::MIN), |(a, b), (first, last)| (a.min(first - AROUND), b.max(last + AROUND)));
+    let (first, last) =
+        fixed.fold((i32::MAX, i32::MIN), |(a, b), (first, last)| (a.min(first - AROUND), b.max(last + AROUND)));
     let today = number(today);
     if first <= last && first <= today {
         return (first, last.min(today));
     }
-    let named = clues.iter().filter_map(|clue| if let Says::Days(first, _) = clue.says { Some(number(first)) } else { None });
+    let named =
+        clues.iter().filter_map(|clue| if let Says::Days(first, _) = clue.says { Some(number(first)) } else { None });
     let earliest = named.min().map_or(today - OLDEST, |first| (first + DISTANCES[0].0).max(today - OLDEST));
     (earliest.min(today), today)
 }
@@ -125,7 +128,8 @@ impl Days {
                     (least, most) if most < 0 => ((from + least).max(before), from + most),
                     (least, most) => (to + least, (to + most).min(after)),
                 };
-                let per_day = f64::from(rule.shares[class]) / f64::from((most - least + 1).max(if class == 5 { to - from + 1 } else { 1 }));
+                let per_day = f64::from(rule.shares[class])
+                    / f64::from((most - least + 1).max(if class == 5 { to - from + 1 } else { 1 }));
                 let start = (start.max(self.first) - self.first) as usize;
                 let end = end.min(last) - self.first;
                 if end >= 0 && start as i32 <= end {
@@ -135,7 +139,10 @@ impl Days {
         }
         if bounded {
             let inside = |d: i32| anchors.iter().any(|&(from, to)| bound(rule, from, to, d));
-            (self.first..).zip(&mut factors).filter(|(d, factor)| **factor > 0.0 && !inside(*d)).for_each(|(_, factor)| *factor = 0.0);
+            (self.first..)
+                .zip(&mut factors)
+                .filter(|(d, factor)| **factor > 0.0 && !inside(*d))
+                .for_each(|(_, factor)| *factor = 0.0);
         }
         self.weights.iter_mut().zip(factors).for_each(|(weight, factor)| *weight *= factor);
     }
@@ -161,7 +168,11 @@ impl Days {
 
     /// The most probable day where it holds half of the weight, else the median; and the weight of that day.
     fn best(&self) -> (i32, f64) {
-        let most = self.weights.iter().enumerate().fold((0, 0.0), |best, (at, &weight)| if weight > best.1 { (at, weight) } else { best });
+        let most = self
+            .weights
+            .iter()
+            .enumerate()
+            .fold((0, 0.0), |best, (at, &weight)| if weight > best.1 { (at, weight) } else { best });
         if most.1 >= 0.5 {
             return (self.first + most.0 as i32, most.1);
         }
@@ -193,7 +204,9 @@ impl Days {
 
     /// The hard bounds: of the days that have any weight the first and the last, open where no bound closes them.
     fn bounds(&self, clues: &[Clue]) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        let bounded = |side: fn(&Rule) -> Option<i32>| clues.iter().any(|clue| side(clue.rule()).is_some() && matches!(clue.says, Says::Days(..)));
+        let bounded = |side: fn(&Rule) -> Option<i32>| {
+            clues.iter().any(|clue| side(clue.rule()).is_some() && matches!(clue.says, Says::Days(..)))
+        };
         let first = self.weights.iter().position(|weight| *weight > 0.0).map(|at| day(self.first + at as i32));
         let last = self.weights.iter().rposition(|weight| *weight > 0.0).map(|at| day(self.first + at as i32));
         (first.filter(|_| bounded(|rule| rule.bounds.0)), last)
@@ -216,7 +229,9 @@ fn anchors(says: Says, first: i32, last: i32) -> Vec<(i32, i32)> {
             .map(|day| (number(day), number(day)))
             .collect(),
         Says::EveryMonthOf(month) => years()
-            .filter_map(|year| Some((number(NaiveDate::from_ymd_opt(year, month, 1)?), number(super::clue::last_of(year, month)?))))
+            .filter_map(|year| {
+                Some((number(NaiveDate::from_ymd_opt(year, month, 1)?), number(super::clue::last_of(year, month)?)))
+            })
             .collect(),
         Says::EveryMonth(day) => years()
             .flat_map(|year| (1..=12).filter_map(move |month| NaiveDate::from_ymd_opt(year, month, day)))
@@ -235,7 +250,11 @@ fn evidence(document: &Document, clue: &Clue, supports: bool) -> Evidence {
         Where::Text => document.text.slice(clue.span.clone()),
         Where::Furniture => document.furniture.slice(clue.span.clone()),
         Where::Name => Clean::name(document.origin.path.file_name().unwrap_or_default()),
-        _ => document.stamps.get(clue.span.start).map(|stamp| Clean::line(&format!("{}: {}", stamp.field, stamp.value))).unwrap_or_default(),
+        _ => document
+            .stamps
+            .get(clue.span.start)
+            .map(|stamp| Clean::line(&format!("{}: {}", stamp.field, stamp.value)))
+            .unwrap_or_default(),
     };
     let span = matches!(clue.place, Where::Text | Where::Furniture).then(|| clue.span.clone());
     Evidence { kind: clue.rule().basis, place: clue.place, quote, span, says: clue.words(), supports }

@@ -114,18 +114,33 @@ fn longest(tokens: &[Token], at: usize) -> (Option<Mention>, usize) {
     if !may_begin {
         return (None, at + 1);
     }
-    let empty = Mention { span: tokens[at].span.clone(), year: None, month: None, day: None, last: None, weekday: None, time: None, ambiguous: false };
+    let empty = Mention {
+        span: tokens[at].span.clone(),
+        year: None,
+        month: None,
+        day: None,
+        last: None,
+        weekday: None,
+        time: None,
+        ambiguous: false,
+    };
     let mut best: Option<(Mention, usize)> = None;
     let mut unreal = at + 1;
     for form in FORMS.iter() {
         if let Some((mut mention, end)) = fits(&form.pieces, tokens, at, empty.clone()) {
             mention.span.end = tokens[end - 1].span.end;
-            if glued_after(tokens, end) || mention.day.is_none() && behind_day(tokens, at) || mention.last.is_some_and(|last| Some(last) <= mention.day) {
+            if glued_after(tokens, end)
+                || mention.day.is_none() && behind_day(tokens, at)
+                || mention.last.is_some_and(|last| Some(last) <= mention.day)
+            {
                 continue;
             }
             match &mut best {
                 _ if !mention.is_real() => unreal = unreal.max(end),
-                Some((other, longest)) if end == *longest => other.ambiguous |= other.day == mention.month && other.month == mention.day && other.day != other.month,
+                Some((other, longest)) if end == *longest => {
+                    other.ambiguous |=
+                        other.day == mention.month && other.month == mention.day && other.day != other.month
+                }
                 Some((_, longest)) if end < *longest => {}
                 _ => best = Some((mention, end)),
             }
@@ -147,7 +162,9 @@ fn glued_before(tokens: &[Token], at: usize) -> bool {
         Kind::Number { .. } => true,
         Kind::Word => before.text.is_ascii() && !before.text.chars().all(char::is_lowercase),
         Kind::Sign('$' | '€' | '£' | '#' | '№' | '+' | '=' | '_') => true,
-        Kind::Sign('.' | ',' | ':' | '/' | '-') => at >= 2 && matches!(tokens[at - 2].kind, Kind::Number { .. }) && !before.spaced,
+        Kind::Sign('.' | ',' | ':' | '/' | '-') => {
+            at >= 2 && matches!(tokens[at - 2].kind, Kind::Number { .. }) && !before.spaced
+        }
         _ => false,
     }
 }
@@ -175,10 +192,10 @@ fn glued_after(tokens: &[Token], end: usize) -> bool {
 /// Fits a form's pieces to the tokens from `at`; gives the date and the token behind it.
 fn fits(pieces: &[(Piece, bool)], tokens: &[Token], at: usize, so_far: Mention) -> Option<(Mention, usize)> {
     let Some(((piece, optional), rest)) = pieces.split_first() else { return Some((so_far, at)) };
-    if let Some((mention, after)) = piece.take(tokens, at, &so_far) {
-        if let Some(found) = fits(rest, tokens, after, mention) {
-            return Some(found);
-        }
+    if let Some((mention, after)) = piece.take(tokens, at, &so_far)
+        && let Some(found) = fits(rest, tokens, after, mention)
+    {
+        return Some(found);
     }
     if *optional { fits(rest, tokens, at, so_far) } else { None }
 }
@@ -189,9 +206,13 @@ impl Piece {
         let mut mention = so_far.clone();
         let mut after = at + 1;
         match (self, token.kind) {
-            (Piece::Year, Kind::Number { value, digits: 4 }) => mention.year = Some(value as i32).filter(|year| YEARS.contains(year)),
+            (Piece::Year, Kind::Number { value, digits: 4 }) => {
+                mention.year = Some(value as i32).filter(|year| YEARS.contains(year))
+            }
             // Two digits are a year of the last decades: 69 to 99 are 19xx, as POSIX has it.
-            (Piece::ShortYear, Kind::Number { value, digits: 2 }) => mention.year = Some(if value < 69 { 2000 } else { 1900 } + value as i32),
+            (Piece::ShortYear, Kind::Number { value, digits: 2 }) => {
+                mention.year = Some(if value < 69 { 2000 } else { 1900 } + value as i32)
+            }
             (Piece::Month { long }, Kind::Name(Name::Month { number, short })) if !(*long && short) => {
                 mention.month = Some(number);
                 if short && tokens.get(after).is_some_and(|t| t.is(".") && !t.spaced) {
@@ -237,7 +258,13 @@ fn behind_ordinal(tokens: &[Token], at: usize) -> usize {
 
 /// A time of day behind a date: `, 12:48 p.m.`, `17:52`, `- 19:59:30`.
 fn time_behind(tokens: &[Token], end: usize) -> Option<NaiveTime> {
-    let skip = tokens[end..].iter().take(2).take_while(|t| t.is(",") || t.is("-") || t.is("|") || t.is("at") || t.is("t") || t.is("·") || t.is("в") || t.is("о")).count();
+    let skip = tokens[end..]
+        .iter()
+        .take(2)
+        .take_while(|t| {
+            t.is(",") || t.is("-") || t.is("|") || t.is("at") || t.is("t") || t.is("·") || t.is("в") || t.is("о")
+        })
+        .count();
     let number = |i: usize| match tokens.get(i)?.kind {
         Kind::Number { value, digits: 1..=2 } => Some(value),
         _ => None,

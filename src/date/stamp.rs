@@ -27,7 +27,8 @@ pub fn parse(value: &str) -> Option<Stamped> {
         return None;
     }
     let stamped = unix(value).or_else(|| iso(value)).or_else(|| rfc2822(value)).or_else(|| prose(value))?;
-    (YEARS.contains(&stamped.first.year()) && stamped.first.and_hms_opt(0, 0, 0)?.and_utc().timestamp() != 0).then_some(stamped)
+    (YEARS.contains(&stamped.first.year()) && stamped.first.and_hms_opt(0, 0, 0)?.and_utc().timestamp() != 0)
+        .then_some(stamped)
 }
 
 fn day(day: NaiveDate) -> Stamped {

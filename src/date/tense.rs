@@ -41,7 +41,8 @@ pub fn is_past(text: &str, span: &Range<usize>) -> bool {
         if WORDS.future.contains(&word) {
             return false;
         }
-        let ends = |ending: &String| word.ends_with(ending.as_str()) && word.chars().count() >= ending.chars().count() + STEM;
+        let ends =
+            |ending: &String| word.ends_with(ending.as_str()) && word.chars().count() >= ending.chars().count() + STEM;
         past |= WORDS.past.contains(&word) || WORDS.endings.iter().any(ends);
     }
     past
@@ -51,7 +52,11 @@ pub fn is_past(text: &str, span: &Range<usize>) -> bool {
 fn sentence<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
     let before = &text[text.ceil_char_boundary(span.start.saturating_sub(REACH))..span.start];
     let after = &text[span.end..text.floor_char_boundary(span.end + REACH)];
-    let start = ["\n", ". ", "! ", "? ", ".” ", ".\" "].iter().filter_map(|end| Some(before.rfind(end)? + end.len())).max().unwrap_or(0);
+    let start = ["\n", ". ", "! ", "? ", ".” ", ".\" "]
+        .iter()
+        .filter_map(|end| Some(before.rfind(end)? + end.len()))
+        .max()
+        .unwrap_or(0);
     let end = ["\n", ". ", "! ", "? "].iter().filter_map(|end| after.find(end)).min().unwrap_or(after.len());
     &text[span.start - before.len() + start..span.end + end]
 }

@@ -43,7 +43,9 @@ impl Source {
             Source::Path(path) => {
                 let shown = Clean::name(path.as_os_str());
                 let bare = shown.trim_end_matches('/');
-                Clean::line(bare.rsplit('/').next().filter(|name| !name.is_empty() && !name.starts_with('.')).unwrap_or(&shown))
+                Clean::line(
+                    bare.rsplit('/').next().filter(|name| !name.is_empty() && !name.starts_with('.')).unwrap_or(&shown),
+                )
             }
             Source::Stdin => Clean::line("standard input"),
             Source::Sample => Clean::line(SAMPLE_NAME),
@@ -70,14 +72,21 @@ fn walk(root: &Path, tell: &mut dyn FnMut(Result<PathBuf, Problem>)) {
     if !is_folder {
         return tell(Ok(root.to_path_buf()));
     }
-    let walk = WalkBuilder::new(root).standard_filters(false).hidden(true).follow_links(true).sort_by_file_name(std::ffi::OsStr::cmp).build();
+    let walk = WalkBuilder::new(root)
+        .standard_filters(false)
+        .hidden(true)
+        .follow_links(true)
+        .sort_by_file_name(std::ffi::OsStr::cmp)
+        .build();
     for entry in walk {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) || read::passed_over(entry.path()) => {}
             Ok(entry) => tell(Ok(entry.into_path())),
             Err(error) => {
                 let place = broken(&error).map_or_else(|| shown(root), shown);
-                let what = error.io_error().map_or_else(|| "is a link that leads back to itself".to_string(), read::unreadable);
+                let what = error
+                    .io_error()
+                    .map_or_else(|| "is a link that leads back to itself".to_string(), read::unreadable);
                 tell(Err(Problem::new(place, what)));
             }
         }

@@ -41,7 +41,8 @@ impl Frames {
         let bytes = Collected::default();
         let Size { columns, rows } = terminal::size();
         let viewport = ratatui::Viewport::Fixed(Rect::new(0, 0, columns, rows));
-        let terminal = Terminal::with_options(CrosstermBackend::new(bytes.clone()), ratatui::TerminalOptions { viewport })?;
+        let terminal =
+            Terminal::with_options(CrosstermBackend::new(bytes.clone()), ratatui::TerminalOptions { viewport })?;
         Ok(Frames { terminal, bytes })
     }
 

@@ -17,7 +17,11 @@ pub fn fetch(entry: &Entry, collection: &Collection) -> Result<Article, Problem>
                 Some(document) => return Ok(gather::article(document, entry, collection)),
                 None => problem = Some(Problem::new(shown, "cannot be read again")),
             },
-            Ok(_) => problem = Some(Problem::new(shown, "has changed since it was read").hint("open it again to see what it holds now")),
+            Ok(_) => {
+                problem = Some(
+                    Problem::new(shown, "has changed since it was read").hint("open it again to see what it holds now"),
+                )
+            }
             Err(error) => problem = Some(Problem::new(shown, read::unreadable(&error))),
         }
     }

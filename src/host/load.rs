@@ -14,8 +14,8 @@ use crate::gather::{Draft, Gatherer, draft};
 use crate::problem::Problem;
 use crate::read;
 use crate::text::Clean;
-use crate::tui::message::{Message, Progress};
 use crate::timeline::Timeline;
+use crate::tui::message::{Message, Progress};
 use chrono::NaiveDate;
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use files::Source;
@@ -121,7 +121,9 @@ fn read_file(task: Task, today: NaiveDate, documents: &Sender<Document>, finding
         Ok(mut bytes) => read::read(&path, &mut bytes, &mut |found| match found {
             Ok(document) => {
                 failed = false;
-                if let Err(TrySendError::Full(document) | TrySendError::Disconnected(document)) = documents.try_send(document) {
+                if let Err(TrySendError::Full(document) | TrySendError::Disconnected(document)) =
+                    documents.try_send(document)
+                {
                     analyse(&document, today, findings);
                 }
             }

@@ -88,7 +88,8 @@ fn settle(model: &mut Model, message: Message) -> bool {
 }
 
 fn fetch(model: &Model, id: Id) -> Message {
-    let found = model.timeline.row(id).map(|row| library::fetch(model.timeline.entry(row), model.timeline.collection()));
+    let found =
+        model.timeline.row(id).map(|row| library::fetch(model.timeline.entry(row), model.timeline.collection()));
     let gone = || Err(Problem::new(id.to_string(), "is not here any more"));
     Message::Opened(id, found.unwrap_or_else(gone).map(Arc::new))
 }
@@ -120,7 +121,9 @@ impl Session {
         let mut model = Model::new(terminal::size(), start.settings);
         model.steps.extend(start.filter);
         let loader = events_in.clone();
-        load::start(start.sources, start.today, Pace::Live, move |message| loader.send(Event::Message(message)).is_ok());
+        load::start(start.sources, start.today, Pace::Live, move |message| {
+            loader.send(Event::Message(message)).is_ok()
+        });
         let mut frames = Frames::new()?;
         frames.draw(&model)?;
         signals::watch_terminal(events_in.clone())?;
@@ -226,7 +229,9 @@ fn keyboard(events: Sender<Event>) -> io::Result<()> {
             let event = match crossterm::event::read() {
                 Ok(Input::Key(key)) => chord(key).map(Event::Key),
                 Ok(Input::Paste(text)) => Some(Event::Message(Message::Paste(text))),
-                Ok(Input::Resize(columns, rows)) => Some(Event::Message(Message::Resize(Size { columns: columns.max(1), rows: rows.max(1) }))),
+                Ok(Input::Resize(columns, rows)) => {
+                    Some(Event::Message(Message::Resize(Size { columns: columns.max(1), rows: rows.max(1) })))
+                }
                 Ok(_) => None,
                 Err(error) => {
                     let _ = events.send(Event::Lost(error));
@@ -264,5 +269,9 @@ fn chord(event: KeyEvent) -> Option<Chord> {
         KeyCode::PageDown => Key::PageDown,
         _ => return None,
     };
-    Some(Chord { key, ctrl: event.modifiers.contains(KeyModifiers::CONTROL), alt: event.modifiers.contains(KeyModifiers::ALT) })
+    Some(Chord {
+        key,
+        ctrl: event.modifiers.contains(KeyModifiers::CONTROL),
+        alt: event.modifiers.contains(KeyModifiers::ALT),
+    })
 }

@@ -47,7 +47,8 @@ pub fn style() -> Style {
 /// Colours and signs that the terminal says it has. Sixteen colours are safe everywhere, and over SSH the rule.
 pub fn theme() -> Theme {
     let term = env::var("TERM").unwrap_or_default();
-    let many = env::var("COLORTERM").is_ok_and(|depth| depth == "truecolor" || depth == "24bit") || term.contains("256color") && !set("SSH_CONNECTION");
+    let many = env::var("COLORTERM").is_ok_and(|depth| depth == "truecolor" || depth == "24bit")
+        || term.contains("256color") && !set("SSH_CONNECTION");
     let depth = match () {
         () if set("NO_COLOR") || term == "dumb" => Depth::Mono,
         () if many => Depth::Many,
@@ -58,7 +59,9 @@ pub fn theme() -> Theme {
 
 /// Whether the locale writes UTF-8: the first of these variables that is set says so, as POSIX has it.
 fn is_utf8() -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
     let locale = locale.unwrap_or_default().to_ascii_lowercase();
     locale.contains("utf-8") || locale.contains("utf8")
 }

@@ -88,12 +88,16 @@ fn join_shorter<'a>(groups: &mut Groups<'a>, forms: &BTreeMap<&'a Clean, Form>) 
 }
 
 /// For each group, the groups of full names it is named beside.
-fn company<'a>(articles: impl Iterator<Item = &'a [(Clean, u32)]>, groups: &Groups<'a>) -> HashMap<String, HashSet<String>> {
+fn company<'a>(
+    articles: impl Iterator<Item = &'a [(Clean, u32)]>,
+    groups: &Groups<'a>,
+) -> HashMap<String, HashSet<String>> {
     let mut company: HashMap<String, HashSet<String>> = HashMap::new();
     for names in articles {
         let here: HashSet<&String> = names.iter().filter_map(|(name, _)| groups.get(name)).collect();
         for group in &here {
-            let others = here.iter().filter(|other| other != &group && other.contains(' ')).map(|other| other.to_string());
+            let others =
+                here.iter().filter(|other| other != &group && other.contains(' ')).map(|other| other.to_string());
             company.entry(group.to_string()).or_default().extend(others);
         }
     }
@@ -101,7 +105,11 @@ fn company<'a>(articles: impl Iterator<Item = &'a [(Clean, u32)]>, groups: &Grou
 }
 
 /// Joins single words to the one full name that holds them.
-fn join_single<'a>(groups: &mut Groups<'a>, forms: &BTreeMap<&'a Clean, Form>, company: &HashMap<String, HashSet<String>>) {
+fn join_single<'a>(
+    groups: &mut Groups<'a>,
+    forms: &BTreeMap<&'a Clean, Form>,
+    company: &HashMap<String, HashSet<String>>,
+) {
     let mut holders: HashMap<&str, HashSet<&String>> = HashMap::new();
     let before = groups.clone();
     for (name, form) in forms.iter().filter(|(_, form)| form.keys.len() > 1) {
@@ -111,7 +119,13 @@ fn join_single<'a>(groups: &mut Groups<'a>, forms: &BTreeMap<&'a Clean, Form>, c
     }
     let none = HashSet::new();
     for (name, form) in forms.iter().filter(|(_, form)| form.keys.len() == 1) {
-        let Some(holder) = holders.get(form.keys[0].as_str()).filter(|holders| holders.len() == 1).and_then(|holders| holders.iter().next()) else { continue };
+        let Some(holder) = holders
+            .get(form.keys[0].as_str())
+            .filter(|holders| holders.len() == 1)
+            .and_then(|holders| holders.iter().next())
+        else {
+            continue;
+        };
         let beside = |group: &str| company.get(group).unwrap_or(&none);
         if !beside(&before[*name]).is_disjoint(beside(holder)) {
             groups.insert(name, holder.to_string());
@@ -120,7 +134,11 @@ fn join_single<'a>(groups: &mut Groups<'a>, forms: &BTreeMap<&'a Clean, Form>, c
 }
 
 /// Numbers the persons: most articles first, then most mentions, then by name.
-fn number<'a>(articles: impl Iterator<Item = &'a [(Clean, u32)]> + Clone, forms: &BTreeMap<&'a Clean, Form>, groups: &Groups<'a>) -> Merged {
+fn number<'a>(
+    articles: impl Iterator<Item = &'a [(Clean, u32)]> + Clone,
+    forms: &BTreeMap<&'a Clean, Form>,
+    groups: &Groups<'a>,
+) -> Merged {
     let mut members: BTreeMap<&String, Vec<&Clean>> = BTreeMap::new();
     for name in forms.keys() {
         members.entry(&groups[*name]).or_default().push(name);
@@ -143,10 +161,24 @@ fn number<'a>(articles: impl Iterator<Item = &'a [(Clean, u32)]> + Clone, forms:
             // A full name stands before a single word, the form of more articles before that of fewer.
             names.sort_by_key(|name| {
                 let form = &forms[*name];
-                (form.keys.len() == 1, u32::MAX - form.articles, form.keys.len().abs_diff(2), u32::MAX - form.mentions, *name)
+                (
+                    form.keys.len() == 1,
+                    u32::MAX - form.articles,
+                    form.keys.len().abs_diff(2),
+                    u32::MAX - form.mentions,
+                    *name,
+                )
             });
             let (articles, mentions) = counts[group];
-            (group, Person { name: names[0].clone(), aliases: names[1..].iter().map(|name| (*name).clone()).collect(), articles, mentions })
+            (
+                group,
+                Person {
+                    name: names[0].clone(),
+                    aliases: names[1..].iter().map(|name| (*name).clone()).collect(),
+                    articles,
+                    mentions,
+                },
+            )
         })
         .collect();
     persons.sort_by(|(_, a), (_, b)| (b.articles, b.mentions, &a.name).cmp(&(a.articles, a.mentions, &b.name)));

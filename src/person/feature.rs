@@ -99,11 +99,41 @@ fn shape(word: &str) -> u8 {
             '-' | '–' | '—' => b'-',
             _ => b'?',
         },
-        () if digit > 0 => if upper + lower == 0 { b'0' } else { b'9' },
-        () if word.ends_with('.') && upper > 0 => if lower > 0 { b'r' } else { b'I' },
-        () if upper == 0 => if hyphen { b'h' } else { b'a' },
-        () if lower == 0 => if upper == 1 { b'O' } else { b'U' },
-        () if hyphen && first.is_uppercase() => if upper_behind { b'H' } else { b'K' },
+        () if digit > 0 => {
+            if upper + lower == 0 {
+                b'0'
+            } else {
+                b'9'
+            }
+        }
+        () if word.ends_with('.') && upper > 0 => {
+            if lower > 0 {
+                b'r'
+            } else {
+                b'I'
+            }
+        }
+        () if upper == 0 => {
+            if hyphen {
+                b'h'
+            } else {
+                b'a'
+            }
+        }
+        () if lower == 0 => {
+            if upper == 1 {
+                b'O'
+            } else {
+                b'U'
+            }
+        }
+        () if hyphen && first.is_uppercase() => {
+            if upper_behind {
+                b'H'
+            } else {
+                b'K'
+            }
+        }
         () if first.is_lowercase() => b'm',
         () if upper > 1 => b'M',
         () => b'A',

@@ -81,7 +81,8 @@ fn native(text: &str, at: usize, vouched: bool) -> Option<usize> {
         return None;
     }
     let ends: Vec<usize> = text[at..].char_indices().take(4).map(|(i, c)| at + i + c.len_utf8()).collect();
-    let family = [2, 1].into_iter().find(|n| ends.get(n - 1).is_some_and(|end| WORDS.surnames.contains(&text[at..*end])))?;
+    let family =
+        [2, 1].into_iter().find(|n| ends.get(n - 1).is_some_and(|end| WORDS.surnames.contains(&text[at..*end])))?;
     let whole = |given: &usize| {
         let end = *ends.get(family + given - 1)?;
         let characters = text[ends[family - 1]..end].chars().all(|c| is_han(c) && !WORDS.never.contains(&c));

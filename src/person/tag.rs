@@ -20,7 +20,8 @@ pub const OTHER: usize = 3;
 pub const OTHER_ON: usize = 4;
 
 /// The weights in the binary.
-static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("../../assets/person/tagger.bin")).expect("the weights are whole"));
+static MODEL: LazyLock<Model> =
+    LazyLock::new(|| Model::read(include_bytes!("../../assets/person/tagger.bin")).expect("the weights are whole"));
 
 /// What a weight file begins with.
 const MAGIC: &[u8; 8] = b"dltag-01";
@@ -78,7 +79,10 @@ impl Model {
 }
 
 /// The best labels for the words' scores. A further word follows only a word of the same name.
-pub fn viterbi<T: Copy + PartialOrd + std::ops::Add<Output = T>>(scores: impl Iterator<Item = [T; LABELS]>, transitions: &[[T; LABELS]; LABELS + 1]) -> Vec<usize> {
+pub fn viterbi<T: Copy + PartialOrd + std::ops::Add<Output = T>>(
+    scores: impl Iterator<Item = [T; LABELS]>,
+    transitions: &[[T; LABELS]; LABELS + 1],
+) -> Vec<usize> {
     let mut best: [Option<T>; LABELS] = [None; LABELS];
     let mut back: Vec<[usize; LABELS]> = Vec::with_capacity(scores.size_hint().0);
     for (i, score) in scores.enumerate() {
@@ -86,10 +90,19 @@ pub fn viterbi<T: Copy + PartialOrd + std::ops::Add<Output = T>>(scores: impl It
         let mut from = [0; LABELS];
         for to in 0..LABELS {
             let ways = (0..LABELS).filter_map(|label| {
-                let so_far = if i == 0 { (label == 0).then(|| transitions[LABELS][to]) } else { best[label].map(|sum| sum + transitions[label][to]) };
-                so_far.filter(|_| if i == 0 { may_follow(OUTSIDE, to) } else { may_follow(label, to) }).map(|sum| (sum, label))
+                let so_far = if i == 0 {
+                    (label == 0).then(|| transitions[LABELS][to])
+                } else {
+                    best[label].map(|sum| sum + transitions[label][to])
+                };
+                so_far
+                    .filter(|_| if i == 0 { may_follow(OUTSIDE, to) } else { may_follow(label, to) })
+                    .map(|sum| (sum, label))
             });
-            let way = ways.fold(None, |most: Option<(T, usize)>, way| if most.is_none_or(|m| way.0 > m.0) { Some(way) } else { most });
+            let way = ways.fold(
+                None,
+                |most: Option<(T, usize)>, way| if most.is_none_or(|m| way.0 > m.0) { Some(way) } else { most },
+            );
             if let Some((sum, label)) = way {
                 next[to] = Some(sum + score[to]);
                 from[to] = label;

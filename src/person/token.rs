@@ -13,8 +13,9 @@ pub struct Token<'a> {
 
 /// Abbreviations that keep their dot and do not end a sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Fr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Adm", "Hon", "Jr", "Sr", "St", "Sr", "Sra", "Mme",
-    "No", "Inc", "Corp", "Ltd", "Co", "vs", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Fr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Adm",
+    "Hon", "Jr", "Sr", "St", "Sr", "Sra", "Mme", "No", "Inc", "Corp", "Ltd", "Co", "vs", "Jan", "Feb", "Mar", "Apr",
+    "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
 ];
 
 /// The sentences of a text, each as its tokens. A line end always ends a sentence.
@@ -33,13 +34,20 @@ pub fn sentences(text: &str) -> Vec<Vec<Token<'_>>> {
             at += c.len_utf8();
             continue;
         }
-        let length = if c.is_alphanumeric() { word(rest) } else if rest.starts_with("'s") || rest.starts_with("’s") { rest.find('s').unwrap_or(0) + 1 } else { c.len_utf8() };
+        let length = if c.is_alphanumeric() {
+            word(rest)
+        } else if rest.starts_with("'s") || rest.starts_with("’s") {
+            rest.find('s').unwrap_or(0) + 1
+        } else {
+            c.len_utf8()
+        };
         sentence.push(Token { text: &rest[..length], span: at..at + length });
         at += length;
         let closes = matches!(c, '.' | '!' | '?' | '…' | '。');
         if closes && text[at..].trim_start_matches(['"', '”', '’', '»', ')']).starts_with(char::is_whitespace) {
             // Closing quotes belong to the sentence that they close.
-            while let Some(quote) = text[at..].chars().next().filter(|c| matches!(c, '"' | '”' | '’' | '»' | ')')) {
+            while let Some(quote) = text[at..].chars().next().filter(|c| matches!(c, '"' | '”' | '’' | '»' | ')'))
+            {
                 sentence.push(Token { text: &text[at..at + quote.len_utf8()], span: at..at + quote.len_utf8() });
                 at += quote.len_utf8();
             }
@@ -66,7 +74,9 @@ fn word(rest: &str) -> usize {
             c if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) => true,
             '-' | '‐' | '‑' => next.is_some_and(char::is_alphanumeric),
             '\'' | '’' | 'ʼ' => next.is_some_and(char::is_alphabetic) && !is_possessive(&rest[at..]),
-            '.' | ',' => at > 0 && rest[..at].ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit()),
+            '.' | ',' => {
+                at > 0 && rest[..at].ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit())
+            }
             _ => false,
         };
         if !joins {

@@ -4,9 +4,9 @@
 //! full name whose last word it is, else whose first word, else whose middle; else to the first later one; else it is a
 //! person of its own. A name once found is found again wherever it stands.
 
+use super::Named;
 use super::feature::{Class, class};
 use super::token::{Token, sentences};
-use super::Named;
 use crate::text::{Clean, skeleton};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -84,14 +84,22 @@ impl Mention {
             words.remove(0);
         }
         // Names inside the names of organisations are no people, nor are abbreviations.
-        let body = words.last().is_some_and(|word| class(word).has(Class::BODY)) || words.len() > 1 && class(words[0]).has(Class::BODY);
-        let short = words.len() == 1 && (2..=4).contains(&words[0].chars().count()) && words[0].chars().all(char::is_uppercase);
+        let body = words.last().is_some_and(|word| class(word).has(Class::BODY))
+            || words.len() > 1 && class(words[0]).has(Class::BODY);
+        let short =
+            words.len() == 1 && (2..=4).contains(&words[0].chars().count()) && words[0].chars().all(char::is_uppercase);
         if body || short {
             return None;
         }
-        let keys: Vec<String> = words.iter().filter(|word| !class(word).has(Class::JUNIOR)).map(|word| skeleton(word)).filter(|key| !key.is_empty()).collect();
+        let keys: Vec<String> = words
+            .iter()
+            .filter(|word| !class(word).has(Class::JUNIOR))
+            .map(|word| skeleton(word))
+            .filter(|key| !key.is_empty())
+            .collect();
         let letters = text[start..span.end].chars().filter(|c| c.is_alphabetic()).count();
-        (!keys.is_empty() && letters > 1 && !(words.len() == 1 && class(words[0]).has(Class::TITLE))).then_some(Mention { span: start..span.end, keys })
+        (!keys.is_empty() && letters > 1 && !(words.len() == 1 && class(words[0]).has(Class::TITLE)))
+            .then_some(Mention { span: start..span.end, keys })
     }
 }
 
@@ -99,31 +107,42 @@ impl Mention {
 /// first and last words agree where both have three or more.
 fn agrees(longer: &[String], shorter: &[String]) -> bool {
     let same = |a: &str, b: &str| a == b || (a.len() == 1 || b.len() == 1) && a.chars().next() == b.chars().next();
-    shorter.iter().all(|word| longer.iter().any(|other| same(word, other))) && shorter.iter().any(|word| word.len() > 1 && longer.contains(word))
+    shorter.iter().all(|word| longer.iter().any(|other| same(word, other)))
+        && shorter.iter().any(|word| word.len() > 1 && longer.contains(word))
 }
 
 /// The person that a single word means at mention `at`.
 fn nearest(key: &str, at: usize, places: &[(usize, usize)], people: &[Person]) -> Option<usize> {
-    let last = |keys: &[String]| keys.last().is_some_and(|word| word == key);
-    let first = |keys: &[String]| keys.first().is_some_and(|word| word == key);
-    let any = |keys: &[String]| keys.iter().any(|word| word == key);
-    let ways: [&dyn Fn(&[String]) -> bool; 3] = [&last, &first, &any];
-    let earlier = ways.iter().find_map(|way| places.iter().rev().find(|(i, person)| *i < at && way(&people[*person].keys)));
-    let found = earlier.or_else(|| ways.iter().find_map(|way| places.iter().find(|(i, person)| *i > at && way(&people[*person].keys))));
-    found.map(|(_, person)| *person)
+    let way = |keys: &[String]| match keys {
+        [.., last] if last == key => Some(0),
+        [first, ..] if first == key => Some(1),
+        _ => keys.iter().any(|word| word == key).then_some(2),
+    };
+    let ranked = places.iter().filter_map(|&(i, person)| {
+        let way = way(&people[person].keys)?;
+        Some(((i > at, way, i.abs_diff(at)), person))
+    });
+    ranked.min().map(|(_, person)| person)
 }
 
 /// Names found once, wherever else they stand: last words of full names and single names, with a capital, and both halves
 /// of `Putin-Xi` where both are known.
 fn again(tokens: &[Token], mentions: &[Mention]) -> Vec<Mention> {
     let mut known: HashMap<&str, bool> = HashMap::new();
-    let lower: HashSet<&str> = tokens.iter().map(|t| t.text).filter(|text| text.starts_with(char::is_lowercase)).collect();
-    let text_of = |mention: &Mention| tokens.iter().filter(|t| mention.span.contains(&t.span.start)).map(|t| t.text).collect::<Vec<_>>();
+    let lower: HashSet<&str> =
+        tokens.iter().map(|t| t.text).filter(|text| text.starts_with(char::is_lowercase)).collect();
+    let text_of = |mention: &Mention| {
+        tokens.iter().filter(|t| mention.span.contains(&t.span.start)).map(|t| t.text).collect::<Vec<_>>()
+    };
     for mention in mentions {
         let words = text_of(mention);
         for (i, word) in words.iter().enumerate() {
             let ends = i + 1 == words.len() || i == 0 && words.len() == 2;
-            if ends && word.chars().count() > 1 && word.starts_with(char::is_uppercase) && !lower.contains(word.to_lowercase().as_str()) {
+            if ends
+                && word.chars().count() > 1
+                && word.starts_with(char::is_uppercase)
+                && !lower.contains(word.to_lowercase().as_str())
+            {
                 *known.entry(word).or_default() |= i + 1 == words.len();
             }
         }
@@ -133,15 +152,17 @@ fn again(tokens: &[Token], mentions: &[Mention]) -> Vec<Mention> {
     let mut found = Vec::new();
     for (i, token) in tokens.iter().enumerate().filter(|(_, token)| !taken(token)) {
         let before = i.checked_sub(1).map(|i| &tokens[i]);
-        let beside = capital(tokens.get(i + 1)) || capital(before) && before.is_some_and(|t| !class(t.text).has(Class::TITLE | Class::ROLE)) && i > 1;
+        let beside = capital(tokens.get(i + 1))
+            || capital(before) && before.is_some_and(|t| !class(t.text).has(Class::TITLE | Class::ROLE)) && i > 1;
         if known.get(token.text) == Some(&true) && !beside {
             found.push(Mention { span: token.span.clone(), keys: vec![skeleton(token.text)] });
-        } else if let Some((left, right)) = token.text.split_once(['-', '–']) {
-            if known.contains_key(left) && known.contains_key(right) {
-                let middle = token.span.start + left.len();
-                found.push(Mention { span: token.span.start..middle, keys: vec![skeleton(left)] });
-                found.push(Mention { span: token.span.end - right.len()..token.span.end, keys: vec![skeleton(right)] });
-            }
+        } else if let Some((left, right)) = token.text.split_once(['-', '–'])
+            && known.contains_key(left)
+            && known.contains_key(right)
+        {
+            let middle = token.span.start + left.len();
+            found.push(Mention { span: token.span.start..middle, keys: vec![skeleton(left)] });
+            found.push(Mention { span: token.span.end - right.len()..token.span.end, keys: vec![skeleton(right)] });
         }
     }
     found
@@ -160,8 +181,14 @@ fn named(text: &str, mentions: &[Mention], owner: &[Option<usize>], known: &[boo
         .into_iter()
         .filter(|mentions| !mentions.is_empty())
         .map(|mentions| {
-            let fullest = mentions.iter().max_by_key(|mention| (mention.keys.len(), usize::MAX - mention.span.start)).expect("a mention");
-            Named { name: Clean::line(&text[fullest.span.clone()]), spans: mentions.iter().map(|mention| mention.span.clone()).collect() }
+            let fullest = mentions
+                .iter()
+                .max_by_key(|mention| (mention.keys.len(), usize::MAX - mention.span.start))
+                .expect("a mention");
+            Named {
+                name: Clean::line(&text[fullest.span.clone()]),
+                spans: mentions.iter().map(|mention| mention.span.clone()).collect(),
+            }
         })
         .collect();
     named.sort_by_key(|person| (usize::MAX - person.spans.len(), person.spans[0].start));

@@ -41,11 +41,18 @@ impl Fuzzy {
         let mut meant: Vec<(i64, &str)> = vocabulary
             .iter()
             .filter(|other| other.chars().count() <= letters * 2)
-            .filter_map(|other| Some((self.score(other, word).filter(|score| score * 100 >= own * LEAST)?, other.as_str())))
+            .filter_map(|other| {
+                Some((self.score(other, word).filter(|score| score * 100 >= own * LEAST)?, other.as_str()))
+            })
             .collect();
         if meant.is_empty() {
             let one_edit = |other: &&String| strsim::osa_distance(word, other) == 1;
-            meant = vocabulary.iter().filter(|other| other.chars().count().abs_diff(letters) <= 1).filter(one_edit).map(|other| (0, other.as_str())).collect();
+            meant = vocabulary
+                .iter()
+                .filter(|other| other.chars().count().abs_diff(letters) <= 1)
+                .filter(one_edit)
+                .map(|other| (0, other.as_str()))
+                .collect();
         }
         meant.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
         meant.truncate(MOST);

@@ -60,8 +60,13 @@ pub fn answer(filter: &Filter, rows: &dyn Rows) -> Answer {
     let mut answer = Answer { rows: kept.map(|row| row as u32).collect(), taken, ..Answer::default() };
     for test in tests {
         match test {
-            Test::Words(words) => answer.asked.words.extend(words.into_iter().map(|word| String::from_utf8_lossy(word.needle.needle()).into_owned())),
-            Test::People(people) => answer.asked.people.extend((0..).zip(people).filter(|(_, asked)| *asked).map(|(number, _)| number)),
+            Test::Words(words) => answer
+                .asked
+                .words
+                .extend(words.into_iter().map(|word| String::from_utf8_lossy(word.needle.needle()).into_owned())),
+            Test::People(people) => {
+                answer.asked.people.extend((0..).zip(people).filter(|(_, asked)| *asked).map(|(number, _)| number))
+            }
             _ => {}
         }
     }
@@ -98,12 +103,20 @@ impl Test {
             }
             Term::Person(name) => {
                 let name = fold(name);
-                let holders = |name: &str| -> Vec<bool> { rows.names().iter().map(|forms| forms.iter().any(|form| form.contains(name))).collect() };
+                let holders = |name: &str| -> Vec<bool> {
+                    rows.names().iter().map(|forms| forms.iter().any(|form| form.contains(name))).collect()
+                };
                 let people = holders(&name);
                 if people.contains(&true) {
                     return Test::People(people);
                 }
-                let words: Vec<String> = rows.names().iter().flatten().flat_map(|form| crate::text::words(form)).map(|(_, word)| word.to_string()).collect();
+                let words: Vec<String> = rows
+                    .names()
+                    .iter()
+                    .flatten()
+                    .flat_map(|form| crate::text::words(form))
+                    .map(|(_, word)| word.to_string())
+                    .collect();
                 Test::People(either(meant(&name, &words, taken).iter().map(|word| holders(word)), rows.names().len()))
             }
             Term::Source(name) => {
@@ -112,7 +125,10 @@ impl Test {
                 if sources.contains(&true) {
                     return Test::Sources(sources);
                 }
-                Test::Sources(either(meant(&name, rows.sources(), taken).iter().map(|word| holds(rows.sources(), word)), rows.sources().len()))
+                Test::Sources(either(
+                    meant(&name, rows.sources(), taken).iter().map(|word| holds(rows.sources(), word)),
+                    rows.sources().len(),
+                ))
             }
             Term::Days { from, to } => Test::Days(*from, *to),
             Term::Undated => Test::Undated,
@@ -124,7 +140,9 @@ impl Test {
             Test::Words(words) => words.iter().any(|word| word.keeps(rows, row)),
             Test::People(people) => rows.people(row).iter().any(|person| people[*person as usize]),
             Test::Sources(sources) => rows.source(row).is_some_and(|source| sources[source as usize]),
-            Test::Days(from, to) => rows.likely(row).is_some_and(|(first, last)| from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to)),
+            Test::Days(from, to) => rows
+                .likely(row)
+                .is_some_and(|(first, last)| from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to)),
             Test::Undated => rows.likely(row).is_none(),
         }
     }

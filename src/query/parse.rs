@@ -46,7 +46,12 @@ pub struct Field {
 pub const FIELDS: &[Field] = &[
     Field { name: "person", example: "person:lavrov", keeps: "articles that name somebody of this name", term: person },
     Field { name: "source", example: "source:tass", keeps: "articles of this source", term: source },
-    Field { name: "date", example: "date:2023-01..2023-04", keeps: "articles likely written on these days", term: date },
+    Field {
+        name: "date",
+        example: "date:2023-01..2023-04",
+        keeps: "articles likely written on these days",
+        term: date,
+    },
     Field { name: "after", example: "after:2023-02", keeps: "articles likely written then or later", term: after },
     Field { name: "before", example: "before:2023-05", keeps: "articles likely written then or earlier", term: before },
     Field { name: "is", example: "is:undated", keeps: "articles whose day nothing tells", term: is },
@@ -74,7 +79,9 @@ pub fn unfinished(text: &str) -> Option<Unfinished> {
     let token = tokens(text).ok()?.pop().filter(|token| token.span.end == text.len())?;
     let typed = fold(token.field.as_deref().unwrap_or(&token.value));
     let named = token.field.is_some();
-    let may_be = |field: &&Field| if named { field.name == typed && token.value.is_empty() } else { field.name.starts_with(&typed) };
+    let may_be = |field: &&Field| {
+        if named { field.name == typed && token.value.is_empty() } else { field.name.starts_with(&typed) }
+    };
     let field = FIELDS.iter().find(may_be)?;
     Some(Unfinished { start: token.span.start, named, example: field.example })
 }
@@ -124,10 +131,10 @@ fn date(token: &Token) -> Result<Term, Fault> {
     };
     let first = (!from.is_empty()).then(|| days(token, from, 0)).transpose()?;
     let last = (!to.is_empty()).then(|| days(token, to, from.len() + 2)).transpose()?;
-    if let (Some(first), Some(last)) = (first, last) {
-        if last.1 < first.0 {
-            return Err(Fault { span: token.value_span.clone(), expected: "the earlier day first".to_string() });
-        }
+    if let (Some(first), Some(last)) = (first, last)
+        && last.1 < first.0
+    {
+        return Err(Fault { span: token.value_span.clone(), expected: "the earlier day first".to_string() });
     }
     if first.is_none() && last.is_none() {
         return Err(Fault { span: token.value_span.clone(), expected: DAYS.to_string() });

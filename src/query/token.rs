@@ -31,7 +31,8 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
         let value_start = at;
         let value = match text[at..].strip_prefix('"') {
             Some(rest) => {
-                let (value, length) = unquoted(rest).ok_or_else(|| Fault { span: at..text.len(), expected: "a closing quote \"".to_string() })?;
+                let (value, length) = unquoted(rest)
+                    .ok_or_else(|| Fault { span: at..text.len(), expected: "a closing quote \"".to_string() })?;
                 at += 1 + length;
                 value
             }

@@ -21,7 +21,11 @@ pub fn find(document: &Document) -> Option<Dateline> {
     let story = document.blocks.iter().filter(|block| block.kind == Kind::Paragraph);
     story.take(OPENING).find_map(|block| {
         let found = parse(document.words_of(block))?;
-        Some(Dateline { span: block.span.start..block.span.start + found.length, place: found.place, agency: found.agency })
+        Some(Dateline {
+            span: block.span.start..block.span.start + found.length,
+            place: found.place,
+            agency: found.agency,
+        })
     })
 }
 
@@ -76,7 +80,9 @@ impl<'a> Rest<'a> {
         let dashes = inner.len() - inner.trim_start_matches('-').len();
         let length = match inner.chars().next() {
             Some(c @ ('—' | '–')) => c.len_utf8(),
-            Some('-') if dashes <= 2 && (spaced || dashes == 2) && inner[dashes..].starts_with(char::is_whitespace) => dashes,
+            Some('-') if dashes <= 2 && (spaced || dashes == 2) && inner[dashes..].starts_with(char::is_whitespace) => {
+                dashes
+            }
             _ => return false,
         };
         self.0 = inner[length..].trim_start();
@@ -102,7 +108,13 @@ fn western(paragraph: &str) -> Option<Found> {
             break;
         }
         rest.blanks();
-        let end = rest.0.find([',', '(', '/', '.', '—', '–']).into_iter().chain(rest.0.find(" - ")).chain(rest.0.find(" -- ")).min()?;
+        let end = rest
+            .0
+            .find([',', '(', '/', '.', '—', '–'])
+            .into_iter()
+            .chain(rest.0.find(" - "))
+            .chain(rest.0.find(" -- "))
+            .min()?;
         // The dot of an abbreviated month belongs to the part.
         let end = if rest.0[end..].starts_with(". ") && rest.0[end + 2..].starts_with(|c: char| c.is_ascii_digit()) {
             end + 2 + rest.0[end + 2..].find(|c: char| !c.is_ascii_digit())?
@@ -150,7 +162,8 @@ fn place<'a>(rest: &mut Rest<'a>) -> Option<&'a str> {
             length += 1; // St. Petersburg
         }
         let high = word.starts_with(char::is_uppercase) || end > 0 && word[..length].contains(char::is_uppercase);
-        let small = end > 0 && matches!(&word[..length], "de" | "la" | "del" | "do" | "di" | "am" | "an" | "der" | "на");
+        let small =
+            end > 0 && matches!(&word[..length], "de" | "la" | "del" | "do" | "di" | "am" | "an" | "der" | "на");
         if length == 0 || !(high || small) {
             break;
         }
@@ -176,7 +189,9 @@ fn named<'a>(rest: &mut Rest<'a>) -> Option<&'a str> {
 
 /// An agency is written as a name, and short.
 fn is_agency(name: &str) -> bool {
-    name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= 3 && !name.chars().any(|c| c.is_ascii_digit())
+    name.starts_with(char::is_uppercase)
+        && name.split_whitespace().count() <= 3
+        && !name.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Agency, place and day as the Chinese agencies write them: `新华社北京4月9日电`.
@@ -192,7 +207,8 @@ fn chinese(paragraph: &str) -> Option<Found> {
     let dated = behind.contains('日') && behind.chars().any(|c| c.is_ascii_digit());
     let whole = dated && agency.chars().all(is_han) && place.chars().count() <= 8;
     let length = paragraph.len() - start.len() + phrase.len();
-    let length = length + paragraph[length..].chars().take_while(|c| matches!(c, '）' | ')' | '】')).map(char::len_utf8).sum::<usize>();
+    let length = length
+        + paragraph[length..].chars().take_while(|c| matches!(c, '）' | ')' | '】')).map(char::len_utf8).sum::<usize>();
     whole.then(|| Found { length, place: Clean::line(place).filled(), agency: Some(Clean::line(agency)) })
 }
 
@@ -200,15 +216,21 @@ fn chinese(paragraph: &str) -> Option<Found> {
 fn place_name(place: &str) -> Clean {
     let word = |word: &str| match word.chars().any(char::is_lowercase) {
         true => word.to_string(),
-        false => word.chars().enumerate().map(|(i, c)| if i == 0 { c } else { c.to_lowercase().next().unwrap_or(c) }).collect(),
+        false => word
+            .chars()
+            .enumerate()
+            .map(|(i, c)| if i == 0 { c } else { c.to_lowercase().next().unwrap_or(c) })
+            .collect(),
     };
     Clean::line(&place.split(' ').map(word).collect::<Vec<_>>().join(" "))
 }
 
 /// How the months begin in the languages that are read.
 const MONTHS: &[&str] = &[
-    "jan", "feb", "fev", "mar", "mrz", "apr", "avr", "abr", "may", "mai", "jun", "juin", "jul", "juil", "aug", "aou", "ago", "sep", "oct", "okt", "nov", "dec", "dez", "dic", "ene",
-    "янв", "фев", "мар", "апр", "мая", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис", "гру",
+    "jan", "feb", "fev", "mar", "mrz", "apr", "avr", "abr", "may", "mai", "jun", "juin", "jul", "juil", "aug", "aou",
+    "ago", "sep", "oct", "okt", "nov", "dec", "dez", "dic", "ene", "янв", "фев", "мар", "апр", "мая", "май", "июн",
+    "июл", "авг", "сен", "окт", "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов",
+    "лис", "гру",
 ];
 /// How many longer words other than a month a line about the piece may have.
 const OTHER_WORDS: usize = 6;
@@ -235,5 +257,7 @@ pub fn is_date_line(line: &str) -> bool {
 /// Whether a word is a time of day: `17:52`.
 fn is_time(word: &str) -> bool {
     let part = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-    word.trim_end_matches(',').split_once(':').is_some_and(|(hour, minute)| part(minute) && (part(hour) || part(&format!("0{hour}"))))
+    word.trim_end_matches(',')
+        .split_once(':')
+        .is_some_and(|(hour, minute)| part(minute) && (part(hour) || part(&format!("0{hour}"))))
 }

@@ -55,7 +55,9 @@ impl Phrases {
             return Some(*kind);
         }
         let characters = line.chars().count();
-        let find = |phrases: &[Phrase], fits: &dyn Fn(&str) -> bool| phrases.iter().find(|(phrase, _, longest)| characters <= *longest && fits(phrase)).map(|(_, kind, _)| *kind);
+        let find = |phrases: &[Phrase], fits: &dyn Fn(&str) -> bool| {
+            phrases.iter().find(|(phrase, _, longest)| characters <= *longest && fits(phrase)).map(|(_, kind, _)| *kind)
+        };
         find(&self.begins, &|phrase| line.starts_with(phrase))
             .or_else(|| find(&self.ends, &|phrase| line.ends_with(phrase)))
             .or_else(|| find(&self.holds, &|phrase| line.contains(phrase)))
@@ -68,7 +70,9 @@ pub fn kind(line: &str) -> Option<Kind> {
         return None;
     }
     let folded = fold(line);
-    let bare = folded.trim_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '·' | '*' | '-' | '>' | '|' | '»' | '▶' | '►' | '■'));
+    let bare = folded.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '•' | '·' | '*' | '-' | '>' | '|' | '»' | '▶' | '►' | '■')
+    });
     let bare = bare.trim_end_matches(['.', ':', '…', '!', '?', ',']).trim_end();
     if bare.is_empty() {
         return Some(Kind::Furniture);
@@ -91,7 +95,10 @@ fn numberless(line: &str) -> String {
         let mut ahead = rest.clone();
         let separator = ahead.next().is_some_and(|c| matches!(c, ',' | ' '));
         // A separator of thousands: three digits follow, and no fourth.
-        if separator && ahead.by_ref().take(3).filter(char::is_ascii_digit).count() == 3 && !ahead.next().is_some_and(|c| c.is_ascii_digit()) {
+        if separator
+            && ahead.by_ref().take(3).filter(char::is_ascii_digit).count() == 3
+            && !ahead.next().is_some_and(|c| c.is_ascii_digit())
+        {
             rest.next();
         }
     }

@@ -12,7 +12,8 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 /// Tags that a page or a piece of one begins with or soon has.
-const SIGNS: &[&str] = &["<!doctype html", "<html", "<head", "<body", "<article", "<meta ", "<title", "<div", "<p>", "<p "];
+const SIGNS: &[&str] =
+    &["<!doctype html", "<html", "<head", "<body", "<article", "<meta ", "<title", "<div", "<p>", "<p "];
 
 /// Whether a text begins as a page.
 pub fn holds(head: &str) -> bool {
@@ -51,8 +52,11 @@ pub fn read(text: &str) -> Result<Parts, String> {
         .map(|article| blocks::of(Document::fragment(article.content).root()))
         .unwrap_or_default();
     if story.iter().map(|(_, words)| words.len()).sum::<usize>() >= LEAST_STORY {
-        let known = |(kind, words): (Kind, Clean)| (furniture::kind(&words).filter(|_| kind != Kind::Heading).unwrap_or(kind), words);
-        parts.blocks = aside.into_iter().map(|words| (Kind::Byline, words)).chain(story.into_iter().map(known)).collect();
+        let known = |(kind, words): (Kind, Clean)| {
+            (furniture::kind(&words).filter(|_| kind != Kind::Heading).unwrap_or(kind), words)
+        };
+        parts.blocks =
+            aside.into_iter().map(|words| (Kind::Byline, words)).chain(story.into_iter().map(known)).collect();
     } else {
         let lines: Vec<_> = everything.iter().map(|(_, words)| words.as_str()).collect();
         let read = page::parts(&lines.join("\n\n"), parts.title.take());

@@ -12,17 +12,15 @@ use std::io::{BufRead, Read};
 /// Whether a text begins as a JSON array of records or as a record.
 pub fn holds(head: &str) -> bool {
     let mut signs = head.chars().filter(|c| !c.is_whitespace());
-    match (signs.next(), signs.next()) {
-        (Some('{'), Some('"' | '}')) => true,
-        (Some('['), Some('{' | '[' | ']')) => true,
-        _ => false,
-    }
+    matches!((signs.next(), signs.next()), (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '[' | ']')))
 }
 
 /// Reads a file record by record.
 pub fn read(reading: &mut Reading) {
     match next_line(reading.bytes) {
-        Ok(first) if serde_json::from_slice::<Value>(trimmed(&first.bytes).0).is_ok_and(|value| value.is_object()) => lines(reading, first),
+        Ok(first) if serde_json::from_slice::<Value>(trimmed(&first.bytes).0).is_ok_and(|value| value.is_object()) => {
+            lines(reading, first)
+        }
         Ok(first) => values(reading, first.bytes),
         Err(error) => reading.hand_on(&[], 0, "", Err(unreadable(&error))),
     }
@@ -150,8 +148,11 @@ fn trimmed(bytes: &[u8]) -> (&[u8], usize) {
 /// The parts of one record.
 fn parse(record: &[u8]) -> Result<Parts, String> {
     let text = super::decode::decode(record);
-    let value: Value = serde_json::from_str(&text).map_err(|error| format!("is not JSON: {}", Clean::line(&error.to_string())))?;
-    let Value::Object(fields) = value else { return Err("is no record: an object with fields is expected".to_string()) };
+    let value: Value =
+        serde_json::from_str(&text).map_err(|error| format!("is not JSON: {}", Clean::line(&error.to_string())))?;
+    let Value::Object(fields) = value else {
+        return Err("is no record: an object with fields is expected".to_string());
+    };
     let parts = fields::parts(&fields, None);
     match parts.title.is_none() && parts.blocks.is_empty() {
         true => Err("holds neither a title nor a text".to_string()),

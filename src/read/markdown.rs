@@ -20,8 +20,12 @@ pub fn read(text: &str) -> Result<Parts, String> {
     };
     let front = match front.trim().is_empty() {
         true => Map::new(),
-        false => serde_saphyr::from_str::<Map<String, Value>>(front)
-            .map_err(|error| format!("has front matter that is not YAML: {}", Clean::line(error.to_string().lines().next().unwrap_or(""))))?,
+        false => serde_saphyr::from_str::<Map<String, Value>>(front).map_err(|error| {
+            format!(
+                "has front matter that is not YAML: {}",
+                Clean::line(error.to_string().lines().next().unwrap_or(""))
+            )
+        })?,
     };
     let mut parts = fields::parts(&front, Some(""));
     let mut blocks = blocks(body);
@@ -79,7 +83,14 @@ fn blocks(text: &str) -> Vec<(Kind, Clean)> {
             }
             Event::End(TagEnd::TableCell) => words.push(' '),
             Event::End(
-                TagEnd::Heading(_) | TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow,
+                TagEnd::Heading(_)
+                | TagEnd::Item
+                | TagEnd::BlockQuote(_)
+                | TagEnd::Paragraph
+                | TagEnd::CodeBlock
+                | TagEnd::Table
+                | TagEnd::TableHead
+                | TagEnd::TableRow,
             ) => {
                 close(&mut words, kind);
                 kinds.pop();

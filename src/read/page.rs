@@ -40,7 +40,10 @@ pub fn parts(text: &str, title: Option<Clean>) -> Parts {
         None => find_headline(&lines, story),
     };
     judge(&mut lines, story, headline);
-    parts.source = parts.source.take().or_else(|| lines.iter().filter(|l| !l.is_story()).find_map(|l| furniture::source_in(&l.words)));
+    parts.source = parts
+        .source
+        .take()
+        .or_else(|| lines.iter().filter(|l| !l.is_story()).find_map(|l| furniture::source_in(&l.words)));
     for (at, line) in lines.into_iter().enumerate() {
         if Some(at) == headline && given.is_none() {
             parts.title = Some(line.words);
@@ -73,7 +76,9 @@ impl Line {
     }
 
     fn is_paragraph(&self) -> bool {
-        self.characters >= LONG || self.characters >= SENTENCE && self.ends_sentence() || self.characters >= SENTENCE / 3 && self.words.ends_with('。')
+        self.characters >= LONG
+            || self.characters >= SENTENCE && self.ends_sentence()
+            || self.characters >= SENTENCE / 3 && self.words.ends_with('。')
     }
 }
 
@@ -139,7 +144,8 @@ fn is_hard_wrapped(chunk: &[&str]) -> bool {
 /// The number of the line with which the story starts: the first paragraph that is no caption and no furniture.
 fn story_starts(lines: &[Line]) -> usize {
     let wire = |line: &Line| line.kind.is_none() && super::dateline::opens(&line.words);
-    let start = lines.iter().position(|line| line.kind.is_none() && !line.bullet && (line.is_paragraph() || wire(line)));
+    let start =
+        lines.iter().position(|line| line.kind.is_none() && !line.bullet && (line.is_paragraph() || wire(line)));
     start.or_else(|| lines.iter().position(|line| line.kind.is_none())).unwrap_or(0)
 }
 
@@ -150,7 +156,8 @@ fn same(a: &str, b: &str) -> bool {
 
 /// The headline among the lines above the story: the one whose words come back most, earlier lines first.
 fn find_headline(lines: &[Line], story: usize) -> Option<usize> {
-    let rest: HashSet<String> = lines.iter().skip(story).filter(|l| l.is_story()).flat_map(|l| content_words(&l.words)).collect();
+    let rest: HashSet<String> =
+        lines.iter().skip(story).filter(|l| l.is_story()).flat_map(|l| content_words(&l.words)).collect();
     let mut best: Option<(f32, usize)> = None;
     for (at, line) in lines.iter().enumerate().take(story) {
         let own = content_words(&line.words);
@@ -179,7 +186,9 @@ fn find_headline(lines: &[Line], story: usize) -> Option<usize> {
         Some((_, at)) => Some(at),
         None => {
             // No line above the story: a first line that does not end like a sentence is the headline all the same.
-            let first = lines.first().filter(|l| l.kind.is_none() && !l.ends_sentence() && l.characters <= HEADLINE && lines.len() > 1);
+            let first = lines
+                .first()
+                .filter(|l| l.kind.is_none() && !l.ends_sentence() && l.characters <= HEADLINE && lines.len() > 1);
             first.filter(|line| !super::dateline::opens(&line.words)).map(|_| 0)
         }
     }
@@ -187,7 +196,10 @@ fn find_headline(lines: &[Line], story: usize) -> Option<usize> {
 
 /// Words of four letters and more, folded.
 fn content_words(text: &str) -> Vec<String> {
-    words(text).filter(|(_, word)| word.chars().count() >= 4).map(|(_, word)| fold(word.trim_end_matches("’s").trim_end_matches("'s"))).collect()
+    words(text)
+        .filter(|(_, word)| word.chars().count() >= 4)
+        .map(|(_, word)| fold(word.trim_end_matches("’s").trim_end_matches("'s")))
+        .collect()
 }
 
 /// Whether a line is about the piece itself: it is mostly a date, a time, an outlet.
@@ -199,7 +211,8 @@ fn is_about_the_piece(line: &str) -> bool {
 fn judge(lines: &mut [Line], story: usize, headline: Option<usize>) {
     let rest: HashSet<String> = lines.iter().skip(story).flat_map(|l| content_words(&l.words)).collect();
     let sentences = lines.iter().skip(story).filter(|l| l.kind.is_none() && l.characters >= SENTENCE);
-    let (closed, long) = sentences.fold((0, 0), |(closed, long), line| (closed + usize::from(line.ends_sentence()), long + 1));
+    let (closed, long) =
+        sentences.fold((0, 0), |(closed, long), line| (closed + usize::from(line.ends_sentence()), long + 1));
     let punctuated = long > 0 && closed * 10 >= long * 6;
     let open = lines.iter().skip(story).filter(|l| l.kind.is_none() && !l.ends_sentence()).count();
     let few_open = open * 10 < (lines.len() - story.min(lines.len())) * 6;
@@ -247,7 +260,8 @@ fn starts_high(words: &str) -> bool {
 /// The names in a byline, without what introduces them.
 fn byline(line: &str) -> Option<Clean> {
     let folded = fold(line);
-    let introduced = ["by ", "von ", "par ", "por ", "written by ", "reported by "].iter().find(|intro| folded.starts_with(**intro));
+    let introduced =
+        ["by ", "von ", "par ", "por ", "written by ", "reported by "].iter().find(|intro| folded.starts_with(**intro));
     let names = match introduced {
         Some(intro) => line.get(intro.len()..)?,
         None => line.split_once([':', '：'])?.1,

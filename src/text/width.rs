@@ -62,7 +62,8 @@ pub fn pad(text: &str, cells: usize, more: &str) -> String {
 /// Lines break where Unicode allows it (UAX #14), a longer word inside.
 pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
     use textwrap::{Options, WordSplitter, WrapAlgorithm};
-    let options = Options::new(cells.max(1)).word_splitter(WordSplitter::NoHyphenation).wrap_algorithm(WrapAlgorithm::FirstFit);
+    let options =
+        Options::new(cells.max(1)).word_splitter(WordSplitter::NoHyphenation).wrap_algorithm(WrapAlgorithm::FirstFit);
     let mut at = 0;
     textwrap::wrap(text, options)
         .iter()

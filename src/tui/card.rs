@@ -28,7 +28,10 @@ pub fn open(model: &Model) -> Option<Card> {
     let columns = WIDEST.min(model.size.columns.saturating_sub(2));
     let cells = usize::from(columns.saturating_sub(4));
     let (title, lines) = match &model.overlay {
-        Some(Overlay::Why(_)) => ("Why this date", model.article().map_or_else(Vec::new, |article| why(article, cells, model.settings.theme.signs()))),
+        Some(Overlay::Why(_)) => (
+            "Why this date",
+            model.article().map_or_else(Vec::new, |article| why(article, cells, model.settings.theme.signs())),
+        ),
         Some(Overlay::Help(_)) => ("Keys", help()),
         Some(Overlay::Problems(_)) => ("What could not be read", problems(model, cells)),
         _ => return None,
@@ -60,7 +63,13 @@ fn help() -> Vec<CardLine> {
     }
     lines.push(CardLine::Gap);
     lines.push(CardLine::Heading("Days in the list".into()));
-    for (day, says) in [("13 Apr", "sure"), ("9 Jan?", "likely that day"), ("~Mar", "about that month"), ("2022?", "that year, about"), ("2021–24", "some time in those years")] {
+    for (day, says) in [
+        ("13 Apr", "sure"),
+        ("9 Jan?", "likely that day"),
+        ("~Mar", "about that month"),
+        ("2022?", "that year, about"),
+        ("2021–24", "some time in those years"),
+    ] {
         lines.push(CardLine::Key(day.into(), says.into()));
     }
     lines
@@ -84,7 +93,10 @@ fn why(article: &Article, cells: usize, signs: &Signs) -> Vec<CardLine> {
         Some(when) => {
             let percent = (when.confidence * 100.0).round();
             card.push(CardLine::Fact("day".into(), label::full(when)));
-            card.push(CardLine::Fact("confidence".into(), format!("{percent} %, {}", label::confidence(when.confidence))));
+            card.push(CardLine::Fact(
+                "confidence".into(),
+                format!("{percent} %, {}", label::confidence(when.confidence)),
+            ));
             card.push(CardLine::Fact("likely".into(), range(when.likely)));
             card.push(CardLine::Fact("possible".into(), possible(when.possible)));
             card.push(CardLine::Fact("rests on".into(), label::basis(when.basis).to_string()));
@@ -104,9 +116,17 @@ fn why(article: &Article, cells: usize, signs: &Signs) -> Vec<CardLine> {
         card.push(CardLine::Heading(if article.when.is_some() { heading } else { "what it says of time" }.to_string()));
         for evidence in of {
             let sign = if supports { signs.speaks_for } else { signs.speaks_against };
-            card.push(CardLine::Evidence { supports, head: format!("{sign} {}", evidence.says), kind: label::basis(evidence.kind) });
+            card.push(CardLine::Evidence {
+                supports,
+                head: format!("{sign} {}", evidence.says),
+                kind: label::basis(evidence.kind),
+            });
             let quote = around(&article.document.text, evidence).unwrap_or_else(|| evidence.quote.to_string());
-            card.extend(wrap(&quote, cells.saturating_sub(4).max(20)).into_iter().map(|line| CardLine::Quote(quote[line].to_string())));
+            card.extend(
+                wrap(&quote, cells.saturating_sub(4).max(20))
+                    .into_iter()
+                    .map(|line| CardLine::Quote(quote[line].to_string())),
+            );
         }
     }
     card
@@ -156,7 +176,8 @@ fn around(text: &Clean, evidence: &crate::date::Evidence) -> Option<String> {
     let span = evidence.span.clone().filter(|_| evidence.place == crate::date::Where::Text)?;
     let line_start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
-    let before: String = text[line_start..span.start].chars().rev().take(CONTEXT).collect::<Vec<_>>().into_iter().rev().collect();
+    let before: String =
+        text[line_start..span.start].chars().rev().take(CONTEXT).collect::<Vec<_>>().into_iter().rev().collect();
     let after: String = text[span.end..line_end].chars().take(CONTEXT).collect();
     let cut = |whole: bool| if whole { "" } else { "…" };
     let whole_before = before.chars().count() < CONTEXT;

@@ -37,7 +37,13 @@ pub struct Binding {
     pub hint: &'static str,
 }
 
-const fn bind(context: Context, keys: &'static str, command: Command, says: &'static str, hint: &'static str) -> Binding {
+const fn bind(
+    context: Context,
+    keys: &'static str,
+    command: Command,
+    says: &'static str,
+    hint: &'static str,
+) -> Binding {
     Binding { context, keys, command, says, hint }
 }
 
@@ -131,7 +137,8 @@ impl Context {
 pub fn message(model: &Model, chord: Chord) -> Message {
     let contexts = Context::here(model);
     let pressed: Vec<Chord> = model.pending.iter().copied().chain([chord]).collect();
-    let fitting = || contexts.iter().flat_map(|context| READ.iter().filter(move |(_, binding)| binding.context == *context));
+    let fitting =
+        || contexts.iter().flat_map(|context| READ.iter().filter(move |(_, binding)| binding.context == *context));
     if let Some((_, binding)) = fitting().find(|(keys, _)| *keys == pressed) {
         return Message::Do(binding.command);
     }
@@ -147,9 +154,14 @@ pub fn message(model: &Model, chord: Chord) -> Message {
 /// The keys that may follow what is pending, with what they do.
 pub fn following(model: &Model) -> Vec<(String, &'static str)> {
     let contexts = Context::here(model);
-    let fits = |keys: &[Chord], binding: &Binding| contexts.contains(&binding.context) && keys.len() > model.pending.len() && keys.starts_with(&model.pending);
+    let fits = |keys: &[Chord], binding: &Binding| {
+        contexts.contains(&binding.context) && keys.len() > model.pending.len() && keys.starts_with(&model.pending)
+    };
     let next = |keys: &[Chord]| keys[model.pending.len()..].iter().map(Chord::to_string).collect();
-    READ.iter().filter(|(keys, binding)| fits(keys, binding)).map(|(keys, binding)| (next(keys), binding.says)).collect()
+    READ.iter()
+        .filter(|(keys, binding)| fits(keys, binding))
+        .map(|(keys, binding)| (next(keys), binding.says))
+        .collect()
 }
 
 /// The hints for where the reader is: a key and a word.
@@ -158,13 +170,18 @@ pub fn hints(model: &Model) -> Vec<(String, &'static str)> {
         [narrow @ (Context::Card | Context::Picker), ..] => std::slice::from_ref(narrow),
         contexts => contexts,
     };
-    let hinted = contexts.iter().flat_map(|context| BINDINGS.iter().filter(move |binding| binding.context == *context && !binding.hint.is_empty()));
+    let hinted = contexts.iter().flat_map(|context| {
+        BINDINGS.iter().filter(move |binding| binding.context == *context && !binding.hint.is_empty())
+    });
     hinted.map(|binding| (shown(binding.keys).split(' ').next().unwrap_or("").to_string(), binding.hint)).collect()
 }
 
 /// Keys as they are shown: without angle brackets.
 pub fn shown(keys: &str) -> String {
-    keys.split(' ').map(|keys| parse(keys).iter().map(Chord::to_string).collect::<String>()).collect::<Vec<_>>().join(" ")
+    keys.split(' ')
+        .map(|keys| parse(keys).iter().map(Chord::to_string).collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The sections of the help: a title, and its bindings.

@@ -36,10 +36,26 @@ pub enum Key {
 
 /// Names of keys that are no characters, and of those characters that have a name.
 const NAMES: &[(&str, Key)] = &[
-    ("Enter", Key::Enter), ("CR", Key::Enter), ("Esc", Key::Esc), ("Tab", Key::Tab), ("S-Tab", Key::BackTab), ("BS", Key::Backspace),
-    ("Backspace", Key::Backspace), ("Del", Key::Delete), ("Up", Key::Up), ("Down", Key::Down), ("Left", Key::Left), ("Right", Key::Right),
-    ("Home", Key::Home), ("End", Key::End), ("PgUp", Key::PageUp), ("PageUp", Key::PageUp), ("PgDn", Key::PageDown), ("PageDown", Key::PageDown),
-    ("Space", Key::Char(' ')), ("lt", Key::Char('<')),
+    ("Enter", Key::Enter),
+    ("CR", Key::Enter),
+    ("Esc", Key::Esc),
+    ("Tab", Key::Tab),
+    ("S-Tab", Key::BackTab),
+    ("BS", Key::Backspace),
+    ("Backspace", Key::Backspace),
+    ("Del", Key::Delete),
+    ("Up", Key::Up),
+    ("Down", Key::Down),
+    ("Left", Key::Left),
+    ("Right", Key::Right),
+    ("Home", Key::Home),
+    ("End", Key::End),
+    ("PgUp", Key::PageUp),
+    ("PageUp", Key::PageUp),
+    ("PgDn", Key::PageDown),
+    ("PageDown", Key::PageDown),
+    ("Space", Key::Char(' ')),
+    ("lt", Key::Char('<')),
 ];
 
 impl Chord {
@@ -67,7 +83,10 @@ pub fn parse(text: &str) -> Vec<Chord> {
     let mut chords = Vec::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let named = rest.strip_prefix('<').and_then(|inner| inner.split_once('>')).and_then(|(name, behind)| Some((Chord::named(name)?, behind)));
+        let named = rest
+            .strip_prefix('<')
+            .and_then(|inner| inner.split_once('>'))
+            .and_then(|(name, behind)| Some((Chord::named(name)?, behind)));
         let (chord, behind) = named.unwrap_or((Chord::plain(Key::Char(c)), &rest[c.len_utf8()..]));
         chords.push(chord);
         rest = behind;
@@ -77,7 +96,10 @@ pub fn parse(text: &str) -> Vec<Chord> {
 
 impl fmt::Display for Chord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = NAMES.iter().find(|(_, key)| *key == self.key && self.key != Key::Char('<')).map(|(name, _)| (*name).to_string());
+        let name = NAMES
+            .iter()
+            .find(|(_, key)| *key == self.key && self.key != Key::Char('<'))
+            .map(|(name, _)| (*name).to_string());
         let name = name.unwrap_or_else(|| if let Key::Char(c) = self.key { c.to_string() } else { String::new() });
         match (self.ctrl, self.alt) {
             (true, _) => write!(f, "C-{name}"),

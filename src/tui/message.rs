@@ -99,4 +99,3 @@ pub enum Command {
     CursorStart,
     CursorEnd,
 }
-

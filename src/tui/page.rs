@@ -70,19 +70,40 @@ pub fn lay(article: &Article, laid: Laid, signs: &Signs) -> Page {
     let cells = laid.cells.max(NARROWEST);
     let document = &article.document;
     let mut lines = Vec::new();
-    let mut put = |text: &str, line: fn(String) -> Line| lines.extend(wrap(text, cells).into_iter().map(|span| line(text[span].to_string())));
+    let mut put = |text: &str, line: fn(String) -> Line| {
+        lines.extend(wrap(text, cells).into_iter().map(|span| line(text[span].to_string())))
+    };
     put(&document.title, Line::Title);
     let place = document.dateline.as_ref().and_then(|dateline| dateline.place.as_deref());
-    let facts: Vec<&str> = [document.source.as_deref(), document.byline.as_deref(), place].into_iter().flatten().collect();
+    let facts: Vec<&str> =
+        [document.source.as_deref(), document.byline.as_deref(), place].into_iter().flatten().collect();
     if !facts.is_empty() {
         put(&facts.join(signs.between), Line::Facts);
     }
     let when = match &article.when {
-        Some(when) => format!("{}{}{}: {}", label::full(when), signs.between, label::confidence(when.confidence), label::basis(when.basis)),
+        Some(when) => format!(
+            "{}{}{}: {}",
+            label::full(when),
+            signs.between,
+            label::confidence(when.confidence),
+            label::basis(when.basis)
+        ),
         None => "undated: nothing in it names a day of a year".to_string(),
     };
-    put(&when, if article.when.is_some_and(|when| when.confidence >= label::SURE) { |text| Line::When(text, true) } else { |text| Line::When(text, false) });
-    let people: Vec<String> = article.people.iter().take(MOST_PEOPLE).map(|person| format!("{}\u{a0}{}", person.name.replace(' ', "\u{a0}"), person.spans.len())).collect();
+    put(
+        &when,
+        if article.when.is_some_and(|when| when.confidence >= label::SURE) {
+            |text| Line::When(text, true)
+        } else {
+            |text| Line::When(text, false)
+        },
+    );
+    let people: Vec<String> = article
+        .people
+        .iter()
+        .take(MOST_PEOPLE)
+        .map(|person| format!("{}\u{a0}{}", person.name.replace(' ', "\u{a0}"), person.spans.len()))
+        .collect();
     if !people.is_empty() {
         put(&people.join(signs.between), |text| Line::People(text.replace('\u{a0}', " ")));
     }
@@ -117,7 +138,10 @@ fn body(article: &Article, cells: usize, unfolded: bool, signs: &Signs, lines: &
             run.push(document.words_of(next));
         }
         match unfolded {
-            true => lines.extend(run.iter().flat_map(|words| wrap(words, cells).into_iter().map(|span| Line::Aside(words[span].to_string())))),
+            true => lines.extend(
+                run.iter()
+                    .flat_map(|words| wrap(words, cells).into_iter().map(|span| Line::Aside(words[span].to_string()))),
+            ),
             false => lines.push(Line::Aside(folded(&run, cells, signs))),
         }
     }
@@ -135,7 +159,12 @@ fn folded(run: &[&str], cells: usize, signs: &Signs) -> String {
 /// What the filter looks for in the text: its words, and the mentions of the people it asks for.
 fn hits(article: &Article, asked: &Asked) -> Vec<Range<usize>> {
     let text = article.document.text.as_str();
-    let mut hits: Vec<Range<usize>> = article.people.iter().filter(|person| asked.people.contains(&person.person)).flat_map(|person| person.spans.clone()).collect();
+    let mut hits: Vec<Range<usize>> = article
+        .people
+        .iter()
+        .filter(|person| asked.people.contains(&person.person))
+        .flat_map(|person| person.spans.clone())
+        .collect();
     hits.extend(find_folded(text, &asked.words));
     hits.sort_by_key(|hit| (hit.start, usize::MAX - hit.end));
     hits.dedup_by(|next, hit| next.start < hit.end);
@@ -156,7 +185,11 @@ pub fn find_folded(text: &str, words: &[String]) -> Vec<Range<usize>> {
         origin.extend(std::iter::repeat_n(at, c.len_utf8()));
     }
     origin.push(text.len());
-    let places = |word: &String| memchr::memmem::find_iter(folded.as_bytes(), word.as_bytes()).map(|at| origin[at]..origin[at + word.len()]).collect::<Vec<_>>();
+    let places = |word: &String| {
+        memchr::memmem::find_iter(folded.as_bytes(), word.as_bytes())
+            .map(|at| origin[at]..origin[at + word.len()])
+            .collect::<Vec<_>>()
+    };
     words.iter().filter(|word| !word.is_empty()).flat_map(places).collect()
 }
 

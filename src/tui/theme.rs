@@ -71,9 +71,17 @@ impl Theme {
             Role::Heading => coloured(Color::Cyan, 73).add_modifier(Modifier::BOLD),
             Role::Title => plain.add_modifier(Modifier::BOLD),
             Role::Day => coloured(Color::Green, 108),
-            Role::Unsure => coloured(Color::Yellow, 179).add_modifier(if self.depth == Depth::Mono { Modifier::ITALIC } else { Modifier::empty() }),
+            Role::Unsure => coloured(Color::Yellow, 179).add_modifier(if self.depth == Depth::Mono {
+                Modifier::ITALIC
+            } else {
+                Modifier::empty()
+            }),
             Role::Source => coloured(Color::Blue, 110),
-            Role::Person => coloured(Color::Magenta, 176).add_modifier(if self.depth == Depth::Mono { Modifier::UNDERLINED } else { Modifier::empty() }),
+            Role::Person => coloured(Color::Magenta, 176).add_modifier(if self.depth == Depth::Mono {
+                Modifier::UNDERLINED
+            } else {
+                Modifier::empty()
+            }),
             Role::Hit => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Role::Current => plain.add_modifier(Modifier::REVERSED),
             Role::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM),

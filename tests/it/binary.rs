@@ -10,7 +10,12 @@ fn dateline(arguments: &[&str]) -> Output {
 
 fn run(arguments: &[&str], input: Option<&str>) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-    command.args(arguments).env("LANG", "C.UTF-8").stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() }).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .args(arguments)
+        .env("LANG", "C.UTF-8")
+        .stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() })
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     if let Some(input) = input {
         child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
@@ -29,11 +34,20 @@ fn err(output: &Output) -> String {
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let put = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
-    put("b.md", "---\ntitle: Second\ndate: 2023-05-01\nsource: The Example\n---\nForeign Minister Marta Kowalska said so. Kowalska added nothing.\n");
-    put("a.jsonl", "{\"id\":\"k1\",\"title\":\"First\",\"date\":\"2023-04-13T14:05:00+03:00\",\"text\":\"Foreign Minister Marta Kowalska spoke.\"}\n{broken\n");
+    put(
+        "b.md",
+        "---\ntitle: Second\ndate: 2023-05-01\nsource: The Example\n---\nForeign Minister Marta Kowalska said so. Kowalska added nothing.\n",
+    );
+    put(
+        "a.jsonl",
+        "{\"id\":\"k1\",\"title\":\"First\",\"date\":\"2023-04-13T14:05:00+03:00\",\"text\":\"Foreign Minister Marta Kowalska spoke.\"}\n{broken\n",
+    );
     put(".hidden.md", "# Hidden\n\nText.\n");
     std::fs::create_dir(folder.path().join("deeper")).unwrap();
-    put("deeper/c.txt", "A headline that nobody can date\n\nThe text of it speaks of no day at all, and so it goes to the tray of undated pieces.\n");
+    put(
+        "deeper/c.txt",
+        "A headline that nobody can date\n\nThe text of it speaks of no day at all, and so it goes to the tray of undated pieces.\n",
+    );
     folder
 }
 
@@ -57,14 +71,22 @@ fn json_lines_as_promised() {
     let articles: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(articles.len(), 3);
     let first = &articles[0];
-    for field in ["id", "path", "key", "title", "source", "byline", "place", "url", "language", "words", "when", "people", "text"] {
+    for field in [
+        "id", "path", "key", "title", "source", "byline", "place", "url", "language", "words", "when", "people", "text",
+    ] {
         assert!(first.get(field).is_some(), "{field} is missing");
     }
     let when = &first["when"];
-    assert_eq!((when["best"].as_str(), when["time"].as_str(), when["precision"].as_str(), when["basis"].as_str()), (Some("2023-04-13"), Some("14:05:00+03:00"), Some("minute"), Some("stamp")));
+    assert_eq!(
+        (when["best"].as_str(), when["time"].as_str(), when["precision"].as_str(), when["basis"].as_str()),
+        (Some("2023-04-13"), Some("14:05:00+03:00"), Some("minute"), Some("stamp"))
+    );
     assert_eq!(first["key"], "k1");
     let evidence = &when["evidence"][0];
-    assert_eq!((evidence["where"].as_str(), evidence["for"].as_bool(), evidence["start"].is_null()), (Some("meta"), Some(true), true));
+    assert_eq!(
+        (evidence["where"].as_str(), evidence["for"].as_bool(), evidence["start"].is_null()),
+        (Some("meta"), Some(true), true)
+    );
     let person = &articles[1]["people"][0];
     assert_eq!((person["name"].as_str(), person["mentions"].as_u64()), (Some("Marta Kowalska"), Some(2)));
     let text: Vec<char> = articles[1]["text"].as_str().unwrap().chars().collect();
@@ -94,7 +116,10 @@ fn people_are_counted() {
     let folder = folder();
     let path = folder.path().to_str().unwrap();
     let json: serde_json::Value = serde_json::from_str(&out(&dateline(&["people", "--json", path]))).unwrap();
-    assert_eq!(json, serde_json::json!({"name": "Marta Kowalska", "aliases": [], "articles": 2, "mentions": 3, "first": "2023-04-13", "last": "2023-05-01"}));
+    assert_eq!(
+        json,
+        serde_json::json!({"name": "Marta Kowalska", "aliases": [], "articles": 2, "mentions": 3, "first": "2023-04-13", "last": "2023-05-01"})
+    );
     assert!(out(&dateline(&["people", path, "--filter", "second"])).contains("Marta Kowalska"));
 }
 
@@ -119,7 +144,10 @@ fn standard_input_is_a_source() {
     let line = "{\"title\":\"Piped\",\"date\":\"2023-04-13\",\"text\":\"Text.\"}\n";
     assert!(out(&run(&["list"], Some(line))).contains("Piped"), "without a SOURCE");
     assert!(out(&run(&["list", "-"], Some(line))).contains("Piped"));
-    assert!(out(&run(&["list", "--json", "--full", "-"], Some(line))).contains("\"text\":\"Piped\\n\\nText.\""), "and its records can be fetched again");
+    assert!(
+        out(&run(&["list", "--json", "--full", "-"], Some(line))).contains("\"text\":\"Piped\\n\\nText.\""),
+        "and its records can be fetched again"
+    );
 }
 
 #[test]
@@ -162,7 +190,13 @@ fn names_of_files_cannot_reach_the_terminal() {
 
 #[test]
 fn a_broken_pipe_is_silent() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline")).args(["list", "--json", "--full"]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["list", "--json", "--full"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert!(!err(&output).contains("panicked") && !err(&output).contains("pipe"), "{}", err(&output));

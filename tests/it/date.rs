@@ -29,7 +29,19 @@ fn found(text: &str) -> Vec<String> {
 
 #[test]
 fn what_is_no_date_is_not_found() {
-    for text in ["3.14", "1,000 people", "31 April 2023", "version 2.14.12", "the march of time", "may be", "Feb 30", "30 February 2024", "room 2023A", "$2024", "10:30"] {
+    for text in [
+        "3.14",
+        "1,000 people",
+        "31 April 2023",
+        "version 2.14.12",
+        "the march of time",
+        "may be",
+        "Feb 30",
+        "30 February 2024",
+        "room 2023A",
+        "$2024",
+        "10:30",
+    ] {
         assert_eq!(found(text), Vec::<String>::new(), "{text}");
     }
 }
@@ -93,16 +105,28 @@ const HEAD: &str = "A headline about talks of the two ministers\n\n";
 
 #[test]
 fn a_dateline_without_a_year_and_a_weekday_leave_some_years() {
-    let when = when(&format!("{HEAD}SAMARKAND, April 13. /TASS/. The ministers of both countries met on Thursday for an hour.\n")).unwrap();
-    assert_eq!((when.best.month(), when.best.day(), when.best.weekday()), (4, 13, chrono::Weekday::Thu), "a year in which it was a Thursday");
-    assert!(when.likely.0 <= day("2017-04-13") && when.likely.1 >= day("2023-04-13"), "the young years all stay: {:?}", when.likely);
+    let when = when(&format!(
+        "{HEAD}SAMARKAND, April 13. /TASS/. The ministers of both countries met on Thursday for an hour.\n"
+    ))
+    .unwrap();
+    assert_eq!(
+        (when.best.month(), when.best.day(), when.best.weekday()),
+        (4, 13, chrono::Weekday::Thu),
+        "a year in which it was a Thursday"
+    );
+    assert!(
+        when.likely.0 <= day("2017-04-13") && when.likely.1 >= day("2023-04-13"),
+        "the young years all stay: {:?}",
+        when.likely
+    );
     assert_eq!((when.basis, when.precision()), (Basis::Dateline, Precision::Interval));
     assert!(when.confidence < 0.5, "no year is sure: {}", when.confidence);
 }
 
 #[test]
 fn a_named_past_date_is_a_lower_bound() {
-    let without = when(&format!("{HEAD}On January 9, the ministers spoke by telephone for an hour and more than that.\n"));
+    let without =
+        when(&format!("{HEAD}On January 9, the ministers spoke by telephone for an hour and more than that.\n"));
     assert_eq!(without, None, "a day without a year says little");
     let with = when(&format!("{HEAD}On January 9, the ministers spoke by telephone for an hour.\n\nThey recalled the talks held on December 30, 2022, by video.\n")).unwrap();
     assert!(day("2022-12-30") <= with.likely.0 && with.likely.1 < day("2024-01-01"), "{with:?}");
@@ -110,12 +134,17 @@ fn a_named_past_date_is_a_lower_bound() {
 
 #[test]
 fn a_weekday_alone_is_unknown() {
-    assert_eq!(when(&format!("{HEAD}The ministers of both countries met in Tashkent on Thursday, the ministry said.\n")), None);
+    assert_eq!(
+        when(&format!("{HEAD}The ministers of both countries met in Tashkent on Thursday, the ministry said.\n")),
+        None
+    );
 }
 
 #[test]
 fn links_to_other_stories_are_kept_apart() {
-    let text = format!("{HEAD}The ministers met on April 9, 2024, in Beijing and spoke for an hour in all.\n\nBank refuses payments in roubles, traders say02.04.24, 19:59\n\nThey will meet again, the ministry said in a statement.\n");
+    let text = format!(
+        "{HEAD}The ministers met on April 9, 2024, in Beijing and spoke for an hour in all.\n\nBank refuses payments in roubles, traders say02.04.24, 19:59\n\nThey will meet again, the ministry said in a statement.\n"
+    );
     let document = document("a.txt", &text);
     let (clues, when) = read(&document, today());
     let when = when.unwrap();
@@ -128,7 +157,8 @@ fn links_to_other_stories_are_kept_apart() {
 
 #[test]
 fn a_stamp_fixes_the_minute_as_it_says_it() {
-    let document = document("a.json", "{\"title\":\"A headline\",\"published\":\"2023-04-13T23:30:00-08:00\",\"text\":\"Text.\"}");
+    let document =
+        document("a.json", "{\"title\":\"A headline\",\"published\":\"2023-04-13T23:30:00-08:00\",\"text\":\"Text.\"}");
     let when = read(&document, today()).1.unwrap();
     assert_eq!((when.best, when.precision(), when.basis), (day("2023-04-13"), Precision::Minute, Basis::Stamp));
     let (time, offset) = when.time.unwrap();
@@ -138,7 +168,12 @@ fn a_stamp_fixes_the_minute_as_it_says_it() {
 #[test]
 fn nothing_is_dated_after_today() {
     let early = day("2023-04-20");
-    let document = document("a.txt", &format!("{HEAD}SAMARKAND, April 13. /TASS/. The ministers of both countries met for an hour.\n\nThey recalled a talk of 2021.\n"));
+    let document = document(
+        "a.txt",
+        &format!(
+            "{HEAD}SAMARKAND, April 13. /TASS/. The ministers of both countries met for an hour.\n\nThey recalled a talk of 2021.\n"
+        ),
+    );
     let when = read(&document, early).1.unwrap();
     assert!(when.best <= early && when.likely.1 <= early);
 }
@@ -147,13 +182,24 @@ fn nothing_is_dated_after_today() {
 fn contradicting_evidence_lowers_the_confidence() {
     let agree = when("Talks end in Geneva after an hour\n\nUpdated April 13, 2023\n\nGENEVA, April 13. /TASS/. The talks ended on Thursday after an hour, with no result at all.\n").unwrap();
     let differ = when("Talks end in Geneva after an hour\n\nUpdated April 13, 2023\n\nGENEVA, June 2. /TASS/. The talks ended on Friday after an hour, with no result at all.\n").unwrap();
-    assert!(agree.confidence > 0.95 && differ.confidence < agree.confidence, "{} {}", agree.confidence, differ.confidence);
+    assert!(
+        agree.confidence > 0.95 && differ.confidence < agree.confidence,
+        "{} {}",
+        agree.confidence,
+        differ.confidence
+    );
 }
 
 #[test]
 fn the_pile_helps_and_the_order_of_its_files_does_not_matter() {
-    let undated = ("u.txt", "Ambassadors Example and Sample walk by the lake\n\nOn May 3, Anna Example and Boris Sample walked by the lake of Geneva for an hour.\n");
-    let dated = ("d.md", "---\ntitle: Talks\ndate: 2021-05-10\n---\nAnna Example said that Boris Sample told her so. Boris Sample agreed.\n");
+    let undated = (
+        "u.txt",
+        "Ambassadors Example and Sample walk by the lake\n\nOn May 3, Anna Example and Boris Sample walked by the lake of Geneva for an hour.\n",
+    );
+    let dated = (
+        "d.md",
+        "---\ntitle: Talks\ndate: 2021-05-10\n---\nAnna Example said that Boris Sample told her so. Boris Sample agreed.\n",
+    );
     let alone = Pile::of_texts(&[undated]);
     assert_eq!(alone.timeline.entry(0).when, None);
     let (one, other) = (Pile::of_texts(&[undated, dated]), Pile::of_texts(&[dated, undated]));
@@ -179,5 +225,8 @@ fn intervals_are_said_as_intervals() {
     assert_eq!(both(when("2023-03-09", "2023-02-23", "2023-03-20", 0.1)), ("~Mar".into(), "~2023-03".into()));
     assert_eq!(both(when("2022-06-01", "2022-01-01", "2022-12-31", 0.01)), ("2022?".into(), "~2022".into()));
     assert_eq!(both(when("2022-06-01", "2021-01-01", "2024-12-31", 0.01)), ("2021–24".into(), "2021..2024".into()));
-    assert_eq!(label::full(&when("2023-03-09", "2023-02-23", "2023-03-20", 0.1)), "between 23 February and 20 March 2023");
+    assert_eq!(
+        label::full(&when("2023-03-09", "2023-02-23", "2023-03-20", 0.1)),
+        "between 23 February and 20 March 2023"
+    );
 }

@@ -89,8 +89,12 @@ impl Pile {
     pub fn folder(folder: &Path, shown: &str) -> Pile {
         let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         paths.sort();
-        let files: Vec<(String, Vec<u8>)> =
-            paths.iter().map(|path| (format!("{shown}/{}", path.file_name().unwrap().to_str().unwrap()), std::fs::read(path).unwrap())).collect();
+        let files: Vec<(String, Vec<u8>)> = paths
+            .iter()
+            .map(|path| {
+                (format!("{shown}/{}", path.file_name().unwrap().to_str().unwrap()), std::fs::read(path).unwrap())
+            })
+            .collect();
         Pile::new(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
     }
 
@@ -102,7 +106,9 @@ impl Pile {
 
     /// The headlines in order.
     pub fn titles(&self) -> Vec<String> {
-        (0..dateline::article::Rows::count(&*self.timeline)).map(|row| self.timeline.entry(row).title.to_string()).collect()
+        (0..dateline::article::Rows::count(&*self.timeline))
+            .map(|row| self.timeline.entry(row).title.to_string())
+            .collect()
     }
 }
 
@@ -175,7 +181,13 @@ impl<'a> Screen<'a> {
 
     /// The headlines of all rows shown.
     pub fn rows(&self) -> Vec<String> {
-        self.model.shown.answer.rows.iter().map(|row| self.model.timeline.entry(*row as usize).title.to_string()).collect()
+        self.model
+            .shown
+            .answer
+            .rows
+            .iter()
+            .map(|row| self.model.timeline.entry(*row as usize).title.to_string())
+            .collect()
     }
 
     /// The styles of the screen: a letter a cell, and what each letter stands for.
@@ -188,7 +200,9 @@ impl<'a> Screen<'a> {
             for x in 0..buffer.area.width {
                 let cell = &buffer[(x, y)];
                 let style = format!("fg {:?}, bg {:?}, {:?}", cell.fg, cell.bg, cell.modifier);
-                let plain = cell.fg == ratatui::style::Color::Reset && cell.bg == ratatui::style::Color::Reset && cell.modifier.is_empty();
+                let plain = cell.fg == ratatui::style::Color::Reset
+                    && cell.bg == ratatui::style::Color::Reset
+                    && cell.modifier.is_empty();
                 let number = letters.iter().position(|known| *known == style).unwrap_or_else(|| {
                     letters.push(style);
                     letters.len() - 1

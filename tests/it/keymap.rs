@@ -18,7 +18,8 @@ fn no_key_means_two_things_in_one_place() {
 
 #[test]
 fn no_key_is_the_beginning_of_another_in_one_place() {
-    let all: Vec<(Context, Vec<Chord>)> = BINDINGS.iter().flat_map(|b| b.keys.split(' ').map(|keys| (b.context, parse(keys)))).collect();
+    let all: Vec<(Context, Vec<Chord>)> =
+        BINDINGS.iter().flat_map(|b| b.keys.split(' ').map(|keys| (b.context, parse(keys)))).collect();
     for (context, keys) in &all {
         for (other, longer) in &all {
             assert!(context != other || keys == longer || !longer.starts_with(keys), "{keys:?} hides {longer:?}");

@@ -79,7 +79,8 @@ fn a_surname_alone_joins_only_in_company() {
     ];
     let found = persons(&lines);
     assert!(found.contains(&("Marta Kowalska".to_string(), 2)), "{found:?}");
-    let rivals = [lines[0].clone(), lines[1].clone(), person("Four", "President Anna Petrov met Chancellor Marta Kowalska.")];
+    let rivals =
+        [lines[0].clone(), lines[1].clone(), person("Four", "President Anna Petrov met Chancellor Marta Kowalska.")];
     assert!(persons(&rivals).contains(&("Petrov".to_string(), 1)), "two holders: {:?}", persons(&rivals));
 }
 
@@ -87,7 +88,13 @@ fn a_surname_alone_joins_only_in_company() {
 fn renaming_everybody_changes_nothing() {
     let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/delhi.txt");
     let text = std::fs::read_to_string(seeds).unwrap();
-    let renamed = text.replace("Sergey", "Harald").replace("Lavrov", "Niemann").replace("Qin Gang", "Paul Okoro").replace("Qin", "Okoro").replace("Wang Yi", "Rosa Mendes").replace("Blinken", "Carey");
+    let renamed = text
+        .replace("Sergey", "Harald")
+        .replace("Lavrov", "Niemann")
+        .replace("Qin Gang", "Paul Okoro")
+        .replace("Qin", "Okoro")
+        .replace("Wang Yi", "Rosa Mendes")
+        .replace("Blinken", "Carey");
     assert_eq!(cast(&text).len(), cast(&renamed).len(), "{:?} {:?}", cast(&text), cast(&renamed));
     assert!(names(&renamed).contains(&"Harald Niemann".to_string()));
 }

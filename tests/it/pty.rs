@@ -22,7 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Session {
     fn start(mut command: CommandBuilder) -> Session {
-        let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let pair =
+            native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
         let child = pair.slave.spawn_command(command).unwrap();
@@ -46,7 +47,9 @@ impl Session {
         while !holds(self.screen.screen()) {
             match self.bytes.recv_timeout(Duration::from_millis(50)) {
                 Ok(bytes) => self.screen.process(&bytes),
-                Err(_) => assert!(Instant::now() < end, "waited in vain for {what}:\n{}", self.screen.screen().contents()),
+                Err(_) => {
+                    assert!(Instant::now() < end, "waited in vain for {what}:\n{}", self.screen.screen().contents())
+                }
             }
         }
     }

@@ -26,7 +26,10 @@ fn words_fields_and_quotes() {
         ("before:2023-02", vec![days(None, Some("2023-02-28"))]),
         ("is:undated", vec![Term::Undated]),
         ("12:30 http://x", vec![Term::Word("12:30".into()), Term::Word("http://x".into())]),
-        (r#"person:"Ivo \"Vanya\" Petrov" 5\"2"#, vec![Term::Person("Ivo \"Vanya\" Petrov".into()), Term::Word("5\\\"2".into())]),
+        (
+            r#"person:"Ivo \"Vanya\" Petrov" 5\"2"#,
+            vec![Term::Person("Ivo \"Vanya\" Petrov".into()), Term::Word("5\\\"2".into())],
+        ),
         ("", vec![]),
     ] {
         assert_eq!(parse(text).unwrap().terms, want, "{text}");
@@ -37,7 +40,10 @@ fn words_fields_and_quotes() {
 fn what_is_wrong_is_said_where_it_is() {
     for (text, want) in [
         ("qin date:20x3", "qin date:20x3\n         ^^^^ expected a year, month or day: 2023, 2023-04, 2023-04-13"),
-        ("date:2023-01..x", "date:2023-01..x\n              ^ expected a year, month or day: 2023, 2023-04, 2023-04-13"),
+        (
+            "date:2023-01..x",
+            "date:2023-01..x\n              ^ expected a year, month or day: 2023, 2023-04, 2023-04-13",
+        ),
         ("date:2023..2021", "date:2023..2021\n     ^^^^^^^^^^ expected the earlier day first"),
         ("date:2024x", "date:2024x\n     ^^^^^ expected a year, month or day: 2023, 2023-04, 2023-04-13"),
         ("is:late", "is:late\n   ^^^^ expected undated"),
@@ -82,8 +88,15 @@ fn a_mistyped_word_is_taken_for_what_the_pile_has() {
 #[test]
 fn a_date_keeps_what_its_likely_interval_touches() {
     assert!(kept("date:2024").iter().all(|title| !title.contains("Samarkand")));
-    let touches = |row: &usize| SAMPLE.timeline.entry(*row).when.is_some_and(|when| when.likely.0 <= day("2023-04-13") && day("2023-04-13") <= when.likely.1);
-    let touching: Vec<String> = (0..SAMPLE.timeline.count()).filter(touches).map(|row| SAMPLE.timeline.entry(row).title.to_string()).collect();
+    let touches = |row: &usize| {
+        SAMPLE
+            .timeline
+            .entry(*row)
+            .when
+            .is_some_and(|when| when.likely.0 <= day("2023-04-13") && day("2023-04-13") <= when.likely.1)
+    };
+    let touching: Vec<String> =
+        (0..SAMPLE.timeline.count()).filter(touches).map(|row| SAMPLE.timeline.entry(row).title.to_string()).collect();
     assert_eq!(kept("date:2023-04-13"), touching);
     assert!(touching.iter().any(|title| title.starts_with("Lavrov calls frequent meetings")));
     assert_eq!(kept("is:undated").len(), SAMPLE.titles().len() - SAMPLE.timeline.dated());

@@ -13,7 +13,17 @@ fn a_page_dumps_headline_is_not_its_menu() {
     let page = "Advertisement\nWorld\nGet more with our letter\n\nMinisters meet in Vienna to talk about grain and pipelines\n\n  • The talks went on past midnight\nMinisters of eleven countries met in Vienna on Thursday to talk about grain, pipelines and the price of both.\n\nThe talks were open, people in the room said.\n\nStorm closes three ports in the far south\n\n03:14\n\nA second round is planned for the autumn.\n\n12 comments\n";
     let document = document("vienna.txt", page);
     assert_eq!(document.title.as_str(), "Ministers meet in Vienna to talk about grain and pipelines");
-    assert_eq!(kinds(&document, Kind::Furniture), ["Advertisement", "World", "Get more with our letter", "Storm closes three ports in the far south", "03:14", "12 comments"]);
+    assert_eq!(
+        kinds(&document, Kind::Furniture),
+        [
+            "Advertisement",
+            "World",
+            "Get more with our letter",
+            "Storm closes three ports in the far south",
+            "03:14",
+            "12 comments"
+        ]
+    );
     assert_eq!(kinds(&document, Kind::Item), ["The talks went on past midnight"]);
     assert!(!document.text.contains("Storm"));
     assert!(document.text.starts_with("Ministers meet in Vienna"));
@@ -31,12 +41,19 @@ fn text_without_punctuation_loses_nothing() {
 fn hard_wrapped_paragraphs_are_joined() {
     let page = "The headline of the day\n\nThis paragraph was broken at a margin of about seventy\ncharacters, as mail programs and old terminals do it, and\nhas to be one again.\n";
     let document = document("wrapped.txt", page);
-    assert!(document.text.contains("of about seventy characters, as mail programs and old terminals do it, and has to be one again."));
+    assert!(
+        document.text.contains(
+            "of about seventy characters, as mail programs and old terminals do it, and has to be one again."
+        )
+    );
 }
 
 #[test]
 fn named_fields_at_the_top_are_fields() {
-    let document = document("fields.txt", "Title: A headline\nDate: 13 April 2023\nSource: The Example\n\nThe story is short, but it is a whole story all the same, with a beginning and an end.\n");
+    let document = document(
+        "fields.txt",
+        "Title: A headline\nDate: 13 April 2023\nSource: The Example\n\nThe story is short, but it is a whole story all the same, with a beginning and an end.\n",
+    );
     assert_eq!((document.title.as_str(), document.source.as_deref()), ("A headline", Some("The Example")));
     assert_eq!(document.stamps[0].value.as_str(), "13 April 2023");
 }
@@ -44,7 +61,11 @@ fn named_fields_at_the_top_are_fields() {
 #[test]
 fn datelines_are_taken_apart() {
     for (text, place, agency) in [
-        ("SAMARKAND, April 13. /TASS/. Relations are good, the minister said at length.", Some("Samarkand"), Some("TASS")),
+        (
+            "SAMARKAND, April 13. /TASS/. Relations are good, the minister said at length.",
+            Some("Samarkand"),
+            Some("TASS"),
+        ),
         ("PARIS (Reuters) - France said on Thursday that it would.", Some("Paris"), Some("Reuters")),
         ("New Delhi, March 2 (PTI) India said that the meeting was opened.", Some("New Delhi"), Some("PTI")),
         ("WASHINGTON, Feb. 5, 2021 (AP) — The United States said that it would.", Some("Washington"), Some("AP")),
@@ -61,7 +82,11 @@ fn datelines_are_taken_apart() {
 
 #[test]
 fn not_every_capital_is_a_dateline() {
-    for text in ["However, March 2 was a day on which nothing happened.", "Lavrov (born 1950) is a minister.", "The UN, NATO and others - all of them - agreed."] {
+    for text in [
+        "However, March 2 was a day on which nothing happened.",
+        "Lavrov (born 1950) is a minister.",
+        "The UN, NATO and others - all of them - agreed.",
+    ] {
         assert!(document("n.txt", &format!("A headline\n\n{text}\n")).dateline.is_none(), "{text}");
     }
 }
@@ -127,8 +152,14 @@ fn a_page_gives_story_and_metadata() {
     );
     let document = document("page.html", &page);
     assert_eq!(document.title.as_str(), "Two hours at the lake");
-    assert_eq!((document.source.as_deref(), document.byline.as_deref(), document.language), (Some("The Example"), Some("A. Sample"), Some("en")));
-    assert_eq!(document.stamps.iter().map(|s| s.value.as_str()).collect::<Vec<_>>(), ["2023-04-13T10:00:00+02:00", "2023-04-13"]);
+    assert_eq!(
+        (document.source.as_deref(), document.byline.as_deref(), document.language),
+        (Some("The Example"), Some("A. Sample"), Some("en"))
+    );
+    assert_eq!(
+        document.stamps.iter().map(|s| s.value.as_str()).collect::<Vec<_>>(),
+        ["2023-04-13T10:00:00+02:00", "2023-04-13"]
+    );
     assert!(document.text.contains("longer than was planned") && !document.text.contains("Home"));
 }
 

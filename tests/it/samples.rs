@@ -13,7 +13,13 @@ use dateline::text::rows;
 fn words_of_dates() {
     for row in rows(words::TABLE) {
         let found = scan::scan(row.field(4));
-        assert_eq!(found.iter().map(notation).collect::<Vec<_>>(), [row.field(5)], "words.tsv:{}: {}", row.line, row.field(4));
+        assert_eq!(
+            found.iter().map(notation).collect::<Vec<_>>(),
+            [row.field(5)],
+            "words.tsv:{}: {}",
+            row.line,
+            row.field(4)
+        );
         for form in row.field(3).split('|') {
             assert!(words::WORDS.find(form).is_some(), "words.tsv:{}: {form}", row.line);
         }
@@ -35,7 +41,13 @@ fn rules_of_clues() {
         let document = sample_document(name, sample);
         let clues = clue::clues(&document);
         let of: Vec<_> = clues.iter().filter(|clue| clue.rule().name == name).collect();
-        assert_eq!(of.len(), 1, "rules.tsv:{}: {name} in {sample:?}: {:?}", row.line, clues.iter().map(|c| c.rule().name).collect::<Vec<_>>());
+        assert_eq!(
+            of.len(),
+            1,
+            "rules.tsv:{}: {name} in {sample:?}: {:?}",
+            row.line,
+            clues.iter().map(|c| c.rule().name).collect::<Vec<_>>()
+        );
         let said = match of[0].says {
             Says::Days(first, last) if first == last => first.to_string(),
             Says::Days(first, last) if (last - first).num_days() > 300 => first.format("%Y").to_string(),
@@ -58,12 +70,33 @@ fn sample_document(name: &str, sample: &str) -> dateline::document::Document {
     let filler = "The hall was full of people who had come from all sides of the town to hear them speak at last.\n\n";
     match name.split(':').next().unwrap() {
         "file name" => document(sample, "A headline\n\nAnd a text that says nothing of any day at all.\n"),
-        "published" | "modified" | "stamp of a month or year" => document("a.json", &sample.replacen('{', "{\"title\":\"A headline\",\"text\":\"Text.\",", 1)),
-        "loose stamp" => document("a.html", &format!("<html><title>A headline here</title><body><p>{}</p>{sample}</body></html>", filler.repeat(3))),
-        "byline" | "caption" => document("a.txt", &format!("A headline that says little of the talks\n\n{sample}\n\n{filler}{filler}")),
-        "story" => document("a.txt", &format!("A headline that says little\n\n{}{sample}\n\n{filler}", filler.repeat(4))),
-        "copyright" | "link" => document("a.txt", &format!("A headline that says little\n\n{filler}{sample}\n\n{filler}")),
-        "release" => document("a.txt", &format!("Talks of the ministers by telephone\n\n{}\n\n{filler}", sample.replacen("release. ", "release on the talk of the ministers of both countries in the month of their choice.\n\n", 1))),
+        "published" | "modified" | "stamp of a month or year" => {
+            document("a.json", &sample.replacen('{', "{\"title\":\"A headline\",\"text\":\"Text.\",", 1))
+        }
+        "loose stamp" => document(
+            "a.html",
+            &format!("<html><title>A headline here</title><body><p>{}</p>{sample}</body></html>", filler.repeat(3)),
+        ),
+        "byline" | "caption" => {
+            document("a.txt", &format!("A headline that says little of the talks\n\n{sample}\n\n{filler}{filler}"))
+        }
+        "story" => {
+            document("a.txt", &format!("A headline that says little\n\n{}{sample}\n\n{filler}", filler.repeat(4)))
+        }
+        "copyright" | "link" => {
+            document("a.txt", &format!("A headline that says little\n\n{filler}{sample}\n\n{filler}"))
+        }
+        "release" => document(
+            "a.txt",
+            &format!(
+                "Talks of the ministers by telephone\n\n{}\n\n{filler}",
+                sample.replacen(
+                    "release. ",
+                    "release on the talk of the ministers of both countries in the month of their choice.\n\n",
+                    1
+                )
+            ),
+        ),
         _ => document("a.txt", &format!("A headline that says little\n\n{sample} {filler}{filler}")),
     }
 }
@@ -73,7 +106,12 @@ fn tenses_of_sentences() {
     for row in rows(tense::TABLE) {
         let sample = row.field(3);
         let at = sample.find("13").unwrap();
-        assert_eq!(if tense::is_past(sample, &(at..at + 2)) { "past" } else { "open" }, row.field(4), "tense.tsv:{}: {sample}", row.line);
+        assert_eq!(
+            if tense::is_past(sample, &(at..at + 2)) { "past" } else { "open" },
+            row.field(4),
+            "tense.tsv:{}: {sample}",
+            row.line
+        );
     }
 }
 
@@ -103,7 +141,8 @@ fn publishers_that_name_themselves() {
 #[test]
 fn words_beside_names() {
     for row in rows(feature::TABLE) {
-        let names: Vec<String> = people(&document("a.txt", row.field(3))).into_iter().map(|person| person.name.to_string()).collect();
+        let names: Vec<String> =
+            people(&document("a.txt", row.field(3))).into_iter().map(|person| person.name.to_string()).collect();
         let want: Vec<&str> = Some(row.field(4)).filter(|name| !name.is_empty()).into_iter().collect();
         assert_eq!(names, want, "words.tsv:{}: {}", row.line, row.field(3));
     }

@@ -12,7 +12,11 @@ fn seeds() -> Option<Pile> {
 fn headlines_are_headlines() {
     let Some(pile) = seeds() else { return };
     let titles = pile.titles();
-    for title in ["Lavrov lauds resilience of Russia-China relationship", "Press Release: Sergey Lavrov & Qin Gang", "Russia & China have far-reaching plans to further cement bilateral ties: Lavrov"] {
+    for title in [
+        "Lavrov lauds resilience of Russia-China relationship",
+        "Press Release: Sergey Lavrov & Qin Gang",
+        "Russia & China have far-reaching plans to further cement bilateral ties: Lavrov",
+    ] {
         assert!(titles.iter().any(|t| t == title), "{titles:?}");
     }
     assert!(titles.iter().all(|title| title != "All news" && title != "Advertisement"));
@@ -28,7 +32,9 @@ fn order_and_days() {
     for row in 0..pile.timeline.dated() {
         let entry = pile.timeline.entry(row);
         let when = entry.when.unwrap();
-        let sure_and_wrong = when.confidence >= 0.8 && ![day("2023-04-13"), day("2024-04-09"), day("2023-01-09"), day("2023-03-02"), day("2022-07-28")].contains(&when.best);
+        let sure_and_wrong = when.confidence >= 0.8
+            && ![day("2023-04-13"), day("2024-04-09"), day("2023-01-09"), day("2023-03-02"), day("2022-07-28")]
+                .contains(&when.best);
         assert!(!sure_and_wrong, "{}: {when:?}", entry.title);
     }
 }
@@ -36,11 +42,24 @@ fn order_and_days() {
 #[test]
 fn people_and_nothing_else() {
     let Some(pile) = seeds() else { return };
-    let names: Vec<String> = pile.timeline.collection().persons.iter().take(20).map(|person| person.name.to_string()).collect();
+    let names: Vec<String> =
+        pile.timeline.collection().persons.iter().take(20).map(|person| person.name.to_string()).collect();
     for name in ["Sergey Lavrov", "Qin Gang", "Wang Yi", "Xi Jinping", "Vladimir Putin"] {
         assert!(names.iter().any(|n| n == name), "{name}: {names:?}");
     }
-    for other in ["Russia", "China", "Moscow", "Beijing", "Ukraine", "SCO", "BRICS", "Samarkand", "Tashkent", "Washington", "Foreign Ministry"] {
+    for other in [
+        "Russia",
+        "China",
+        "Moscow",
+        "Beijing",
+        "Ukraine",
+        "SCO",
+        "BRICS",
+        "Samarkand",
+        "Tashkent",
+        "Washington",
+        "Foreign Ministry",
+    ] {
         assert!(names.iter().all(|n| n != other), "{other}: {names:?}");
     }
 }

@@ -17,7 +17,14 @@ const LAYERS: &[&[&str]] = &[
 ];
 
 /// The layers inside of the terminal program.
-const TUI: &[&[&str]] = &[&["view", "update"], &["card"], &["keymap"], &["model"], &["page", "message"], &["effect", "layout", "theme", "keys"]];
+const TUI: &[&[&str]] = &[
+    &["view", "update"],
+    &["card"],
+    &["keymap"],
+    &["model"],
+    &["page", "message"],
+    &["effect", "layout", "theme", "keys"],
+];
 
 /// No file is longer, in lines.
 const LONGEST: usize = 400;
@@ -33,7 +40,10 @@ fn sources() -> Vec<(PathBuf, String)> {
     let mut paths = Vec::new();
     walk(&root, &mut paths);
     paths.sort();
-    paths.into_iter().map(|path| (path.strip_prefix(&root).unwrap().to_path_buf(), fs::read_to_string(&path).unwrap())).collect()
+    paths
+        .into_iter()
+        .map(|path| (path.strip_prefix(&root).unwrap().to_path_buf(), fs::read_to_string(&path).unwrap()))
+        .collect()
 }
 
 /// The modules that a file names behind a prefix: `crate::text::…`, `use crate::{text, date}`.
@@ -92,7 +102,8 @@ fn imports_inside_the_terminal_program_go_down_only() {
         let own = module(path.strip_prefix("tui").unwrap());
         let from = layer(TUI, &own).unwrap_or_else(|| panic!("{} has no layer", path.display()));
         let direct = path.components().count() == 2;
-        let others = named(&text, "crate::tui::").chain(if direct { named(&text, "super::").collect() } else { Vec::new() });
+        let others =
+            named(&text, "crate::tui::").chain(if direct { named(&text, "super::").collect() } else { Vec::new() });
         for other in others.filter(|other| *other != own) {
             let Some(to) = layer(TUI, &other) else { continue };
             assert!(from < to, "{}: {own} imports {other}, which is not below it", path.display());
@@ -102,7 +113,20 @@ fn imports_inside_the_terminal_program_go_down_only() {
 
 #[test]
 fn only_the_host_opens_the_door() {
-    let doors = ["std::env", "std::fs", "std::thread", "std::net", "std::process", "std::time::Instant", "SystemTime", "Local::now", "crossterm::", "rustix::", "signal_hook", "File::open"];
+    let doors = [
+        "std::env",
+        "std::fs",
+        "std::thread",
+        "std::net",
+        "std::process",
+        "std::time::Instant",
+        "SystemTime",
+        "Local::now",
+        "crossterm::",
+        "rustix::",
+        "signal_hook",
+        "File::open",
+    ];
     for (path, text) in sources() {
         let own = module(&path);
         if own == "host" || path == Path::new("main.rs") {
@@ -112,13 +136,18 @@ fn only_the_host_opens_the_door() {
             assert!(!text.contains(door), "{} uses {door}", path.display());
         }
     }
-    let clocks: Vec<_> = sources().into_iter().filter(|(_, text)| text.contains("Local::now") || text.contains("Instant::now")).map(|(path, _)| path).collect();
+    let clocks: Vec<_> = sources()
+        .into_iter()
+        .filter(|(_, text)| text.contains("Local::now") || text.contains("Instant::now"))
+        .map(|(path, _)| path)
+        .collect();
     assert_eq!(clocks, [Path::new("host/clock.rs")], "one file reads the clock");
 }
 
 #[test]
 fn one_file_names_the_fuzzy_matcher() {
-    let namers: Vec<_> = sources().into_iter().filter(|(_, text)| text.contains("fuzzy_matcher")).map(|(path, _)| path).collect();
+    let namers: Vec<_> =
+        sources().into_iter().filter(|(_, text)| text.contains("fuzzy_matcher")).map(|(path, _)| path).collect();
     assert_eq!(namers, [Path::new("query/fuzzy.rs")]);
 }
 
@@ -140,7 +169,8 @@ fn no_rule_names_a_person_of_the_seeds() {
         for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(folder)).unwrap() {
             let path = entry.unwrap().path();
             let Ok(text) = fs::read_to_string(&path) else { continue };
-            let rules = text.lines().map(|line| line.split('\t').take(4).collect::<Vec<_>>().join("\t")).collect::<String>();
+            let rules =
+                text.lines().map(|line| line.split('\t').take(4).collect::<Vec<_>>().join("\t")).collect::<String>();
             for name in ["Lavrov", "Qin Gang", "Putin", "Jinping", "Лавров"] {
                 assert!(!rules.contains(name), "{} names {name}", path.display());
             }

@@ -27,7 +27,13 @@ fn chronological_and_stable_inside_a_day() {
 fn groups_count() {
     let pile = pile();
     let rows: Vec<u32> = (0..6).collect();
-    let counts = |unit| pile.timeline.groups(&rows, unit).iter().map(|group| (group.start.map(|day| day.to_string()), group.count)).collect::<Vec<_>>();
+    let counts = |unit| {
+        pile.timeline
+            .groups(&rows, unit)
+            .iter()
+            .map(|group| (group.start.map(|day| day.to_string()), group.count))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(counts(Unit::Year), [(Some("2023-01-01".into()), 4), (Some("2024-01-01".into()), 1), (None, 1)]);
     assert_eq!(counts(Unit::Month)[0], (Some("2023-04-01".into()), 3));
     assert_eq!(counts(Unit::Week)[0], (Some("2023-04-03".into()), 1), "weeks begin on Monday");

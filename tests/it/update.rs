@@ -179,7 +179,10 @@ fn an_article_that_cannot_be_fetched_is_a_line_and_no_loop() {
 #[test]
 fn rows_show_while_the_rest_loads_and_the_selection_stays() {
     let few = Pile::of_texts(&[("b.md", "---\ndate: 2023-05-01\ntitle: Second\n---\nText.")]);
-    let more = Pile::of_texts(&[("b.md", "---\ndate: 2023-05-01\ntitle: Second\n---\nText."), ("a.md", "---\ndate: 2023-04-01\ntitle: First\n---\nText.")]);
+    let more = Pile::of_texts(&[
+        ("b.md", "---\ndate: 2023-05-01\ntitle: Second\n---\nText."),
+        ("a.md", "---\ndate: 2023-04-01\ntitle: First\n---\nText."),
+    ]);
     let mut screen = Screen::new(&more, 80, 24);
     screen.send(Message::Pile(few.timeline.clone()));
     assert_eq!(screen.rows(), ["Second"]);

@@ -27,7 +27,8 @@ fn main() {
     };
     let number = |i: usize, default: u32| arguments.get(i).and_then(|n| n.parse().ok()).unwrap_or(default);
     let (bits, epochs) = (number(1, 18), number(2, 6));
-    let mut files: Vec<_> = fs::read_dir(folder).expect("the folder can be read").map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the folder can be read").map(|entry| entry.expect("an entry").path()).collect();
     files.retain(|path| path.extension().is_some_and(|ending| ending == "tsv"));
     files.sort();
     let mut sentences: Vec<Sentence> = files.iter().flat_map(|path| read(path)).collect();
@@ -54,10 +55,14 @@ fn read(path: &Path) -> Vec<Sentence> {
         .collect();
     let mut all = Vec::new();
     for text in raw.chunks(TEXT) {
-        let tokens: Vec<Vec<Token>> = text.iter().map(|s| s.iter().map(|(word, _)| Token { text: word, span: 0..0 }).collect()).collect();
+        let tokens: Vec<Vec<Token>> =
+            text.iter().map(|s| s.iter().map(|(word, _)| Token { text: word, span: 0..0 }).collect()).collect();
         let context = Context::of(tokens.iter().map(Vec::as_slice));
         for (tokens, sentence) in tokens.iter().zip(text) {
-            all.push(Sentence { words: features(tokens, &context), labels: sentence.iter().map(|(_, label)| *label).collect() });
+            all.push(Sentence {
+                words: features(tokens, &context),
+                labels: sentence.iter().map(|(_, label)| *label).collect(),
+            });
         }
     }
     all
@@ -118,7 +123,9 @@ fn train(sentences: &mut [Sentence], bits: u32, epochs: u32) -> Model {
         }
         eprintln!("epoch {}: {wrong} words wrong", epoch + 1);
     }
-    let mean: Vec<f64> = (0..size).map(|at| (totals[at] + f64::from(weights[at]) * f64::from(now - stamps[at])) / f64::from(now)).collect();
+    let mean: Vec<f64> = (0..size)
+        .map(|at| (totals[at] + f64::from(weights[at]) * f64::from(now - stamps[at])) / f64::from(now))
+        .collect();
     // One in a thousand weights may be cut off, so that the others keep their grain in eight bits.
     let mut sizes: Vec<f64> = mean.iter().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
     sizes.sort_by(f64::total_cmp);

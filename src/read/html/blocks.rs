@@ -6,11 +6,46 @@ use dom_query::NodeRef;
 
 /// Elements that stand on lines of their own.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "br", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tr",
+    "ul",
 ];
 /// Elements whose words nobody reads.
-const SILENT: &[&str] = &["script", "style", "noscript", "template", "svg", "head", "select", "button", "iframe", "object"];
+const SILENT: &[&str] =
+    &["script", "style", "noscript", "template", "svg", "head", "select", "button", "iframe", "object"];
 
 /// The blocks below a node.
 pub fn of(root: NodeRef) -> Vec<(Kind, Clean)> {

@@ -10,8 +10,9 @@ pub const DEPTH: usize = 512;
 
 /// Elements that have no end tag, or whose end tag may be missing: they do not count as nesting.
 const FLAT: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "option",
-    "optgroup", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "rp", "rt", "html", "head", "body",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p",
+    "li", "dt", "dd", "option", "optgroup", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "rp", "rt",
+    "html", "head", "body",
 ];
 /// Elements whose content is no markup.
 const RAW: &[&str] = &["script", "style", "textarea", "title", "noscript", "iframe", "xmp", "noembed", "noframes"];

@@ -8,17 +8,47 @@ use serde_json::Value;
 
 /// `<meta>` names and properties, and what they hold.
 const PUBLISHED: &[&str] = &[
-    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dcterms.issued",
-    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published_time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "citation_publication_date", "article_date_original", "originalpublicationdate", "rnews:datepublished", "date_published", "displaydate",
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dcterms.issued",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "article_date_original",
+    "originalpublicationdate",
+    "rnews:datepublished",
+    "date_published",
+    "displaydate",
 ];
-const MODIFIED: &[&str] = &["article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod", "revised"];
+const MODIFIED: &[&str] = &[
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "last-modified",
+    "dcterms.modified",
+    "lastmod",
+    "revised",
+];
 const TITLE: &[&str] = &["og:title", "twitter:title", "headline", "dc.title", "parsely-title"];
 const SITE: &[&str] = &["og:site_name", "application-name", "dc.publisher"];
 const BYLINE: &[&str] = &["author", "article:author_name", "dc.creator", "parsely-author", "sailthru.author", "byl"];
 const ADDRESS: &[&str] = &["og:url", "twitter:url"];
 /// Words in an element's class, id or itemprop that mark a line about the piece itself.
-const ABOUT: &[&str] = &["date", "time", "publish", "byline", "author", "posted", "dateline", "timestamp", "datum", "fecha"];
+const ABOUT: &[&str] =
+    &["date", "time", "publish", "byline", "author", "posted", "dateline", "timestamp", "datum", "fecha"];
 /// The longest such line, in cells.
 const ABOUT_WIDTH: usize = 160;
 /// The most such lines that are kept.
@@ -28,7 +58,9 @@ const ABOUT_LINES: usize = 12;
 pub fn read(page: &Document) -> Parts {
     let metas = metas(page);
     let linked = linked_data(page);
-    let named = |names: &[&str]| names.iter().find_map(|name| metas.iter().find(|(n, _)| n == name).map(|(_, value)| value.clone()));
+    let named = |names: &[&str]| {
+        names.iter().find_map(|name| metas.iter().find(|(n, _)| n == name).map(|(_, value)| value.clone()))
+    };
     let mut stamps = Vec::new();
     let mut add = |of, field: &str, value: &str| {
         let value = Clean::line(value);
@@ -56,13 +88,21 @@ pub fn read(page: &Document) -> Parts {
         add(StampOf::Loose, "time", &node.attr_or("datetime", ""));
     }
     let link = page.select("link[rel='canonical']");
-    let url = link.attr("href").map(|href| Clean::line(&href)).filter(|href| href.starts_with("http")).or_else(|| named(ADDRESS).map(|url| Clean::line(&url)));
+    let url = link
+        .attr("href")
+        .map(|href| Clean::line(&href))
+        .filter(|href| href.starts_with("http"))
+        .or_else(|| named(ADDRESS).map(|url| Clean::line(&url)));
     if let Some(day) = url.as_ref().and_then(|url| day_in_address(url)) {
         add(StampOf::Loose, "address", &day);
     }
-    let site = named(SITE).or_else(|| linked.iter().find_map(|data| data.get("publisher")?.get("name")?.as_str().map(str::to_string)));
+    let site = named(SITE)
+        .or_else(|| linked.iter().find_map(|data| data.get("publisher")?.get("name")?.as_str().map(str::to_string)));
     let source = site.map(|site| Clean::line(&site)).and_then(Clean::filled).or_else(|| url.as_deref().and_then(host));
-    let byline = linked.iter().find_map(|data| author(data.get("author")?)).or_else(|| named(BYLINE).filter(|b| !b.starts_with("http")));
+    let byline = linked
+        .iter()
+        .find_map(|data| author(data.get("author")?))
+        .or_else(|| named(BYLINE).filter(|b| !b.starts_with("http")));
     Parts {
         title: headline(page, &linked, named(TITLE), source.as_deref()),
         source,
@@ -86,7 +126,8 @@ pub fn about_the_piece(page: &Document) -> Vec<Clean> {
     for node in page.select("[class], [id], [itemprop], time").nodes() {
         if node.has_name("time") || marked(node) {
             let line = Clean::line(&node.text());
-            let new = !line.is_empty() && width(&line) <= ABOUT_WIDTH && !lines.iter().any(|l| l.contains(line.as_str()));
+            let new =
+                !line.is_empty() && width(&line) <= ABOUT_WIDTH && !lines.iter().any(|l| l.contains(line.as_str()));
             if new && line.chars().any(|c| c.is_ascii_digit()) {
                 lines.push(line);
             }
@@ -157,8 +198,15 @@ fn headline(page: &Document, linked: &[Value], title: Option<String>, source: Op
     let window = Clean::line(&page.select_single("head title").text());
     let stated = stated.map(|title| Clean::line(&crate::read::html::plain(&title))).and_then(Clean::filled);
     let head = fold(&format!("{window}\n{}", stated.as_deref().unwrap_or("")));
-    let heading = page.select("h1").nodes().iter().map(|node| Clean::line(&node.text())).find(|h| h.len() > 8 && head.contains(&fold(h)));
-    heading.or_else(|| stated.map(|title| without_site(&title, source))).or_else(|| window.filled().map(|title| without_site(&title, source)))
+    let heading = page
+        .select("h1")
+        .nodes()
+        .iter()
+        .map(|node| Clean::line(&node.text()))
+        .find(|h| h.len() > 8 && head.contains(&fold(h)));
+    heading
+        .or_else(|| stated.map(|title| without_site(&title, source)))
+        .or_else(|| window.filled().map(|title| without_site(&title, source)))
 }
 
 /// `Headline | Site`, `Headline - Site`: the headline. Without a known site the last part goes where it is the shorter.
@@ -177,14 +225,19 @@ fn without_site(title: &Clean, source: Option<&str>) -> Clean {
 /// The day in an address's path: `/2023/04/13/`, `/2023-04-13/`, `/20230413/`.
 fn day_in_address(url: &str) -> Option<String> {
     let parts: Vec<&str> = url.split(['/', '-', '_', '.', '?']).collect();
-    let number = |part: &str, digits: usize| (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten();
-    let real = |y: u32, m: u32, d: u32| ((1990..2100).contains(&y) && (1..=12).contains(&m) && (1..=31).contains(&d)).then(|| format!("{y}-{m:02}-{d:02}"));
+    let number = |part: &str, digits: usize| {
+        (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let real = |y: u32, m: u32, d: u32| {
+        ((1990..2100).contains(&y) && (1..=12).contains(&m) && (1..=31).contains(&d))
+            .then(|| format!("{y}-{m:02}-{d:02}"))
+    };
     for three in parts.windows(3) {
         let short = |part: &str| number(part, 2).or_else(|| number(part, 1));
-        if let (Some(y), Some(m), Some(d)) = (number(three[0], 4), short(three[1]), short(three[2])) {
-            if let Some(day) = real(y, m, d) {
-                return Some(day);
-            }
+        if let (Some(y), Some(m), Some(d)) = (number(three[0], 4), short(three[1]), short(three[2]))
+            && let Some(day) = real(y, m, d)
+        {
+            return Some(day);
         }
     }
     parts.iter().filter_map(|part| number(part, 8)).find_map(|n| real(n / 10000, n / 100 % 100, n % 100))

@@ -27,7 +27,9 @@ pub fn in_field(model: &mut Model, command: Command) {
         Command::Accept => accept(model),
         Command::Leave => leave(model),
         Command::Down | Command::Up | Command::PageDown | Command::PageUp => super::list::go(model, command),
-        Command::EraseBefore if model.field.as_ref().is_some_and(|field| field.input.value().is_empty()) => into_field(model),
+        Command::EraseBefore if model.field.as_ref().is_some_and(|field| field.input.value().is_empty()) => {
+            into_field(model)
+        }
         command => {
             if let (Some(field), Some(request)) = (&mut model.field, request(command)) {
                 field.input.handle(request);
@@ -177,7 +179,8 @@ pub fn refilter(model: &mut Model) {
     let text = field.input.value().to_string();
     let unfinished = query::unfinished(&text);
     field.example = unfinished.as_ref().filter(|unfinished| unfinished.named).map(|unfinished| unfinished.example);
-    let parsed = query::parse(if field.example.is_some() { &text[..unfinished.as_ref().map_or(0, |u| u.start)] } else { &text });
+    let parsed =
+        query::parse(if field.example.is_some() { &text[..unfinished.as_ref().map_or(0, |u| u.start)] } else { &text });
     field.fault = parsed.as_ref().err().cloned();
     let Ok(typed) = parsed else { return };
     let with = |terms: Vec<query::Term>| Filter { terms: [held.terms.clone(), terms].concat() };
@@ -207,7 +210,14 @@ fn heading_unit(model: &Model, answer: &Answer) -> Unit {
 
 /// Says what was taken for misspelt words.
 pub fn tell_taken(model: &mut Model) {
-    let taken: Vec<String> = model.shown.answer.taken.iter().filter(|taken| taken.rung == Rung::Fuzzy).map(|taken| format!("{} taken for {}", taken.word, taken.meant.join(", "))).collect();
+    let taken: Vec<String> = model
+        .shown
+        .answer
+        .taken
+        .iter()
+        .filter(|taken| taken.rung == Rung::Fuzzy)
+        .map(|taken| format!("{} taken for {}", taken.word, taken.meant.join(", ")))
+        .collect();
     if !taken.is_empty() {
         tell(model, taken.join("; "));
     }

@@ -1,8 +1,8 @@
 //! The list: moving the selection, keeping it in view.
 
+use crate::timeline::Unit;
 use crate::tui::message::Command;
 use crate::tui::model::{Line, Model};
-use crate::timeline::Unit;
 
 /// How many lines stay visible around the selection.
 const MARGIN: usize = 2;
@@ -83,7 +83,8 @@ pub fn keep_in_view(model: &mut Model) {
     let line = model.shown.line_of(model.list.at);
     let margin = MARGIN.min(height.saturating_sub(1) / 2);
     // The heading above the first row of a group is worth seeing.
-    let heading = usize::from(matches!(line.checked_sub(1).and_then(|above| model.shown.line(above)), Some(Line::Heading(_))));
+    let heading =
+        usize::from(matches!(line.checked_sub(1).and_then(|above| model.shown.line(above)), Some(Line::Heading(_))));
     let first = line.saturating_sub(margin.max(heading).min(height - 1));
     let last = (line + margin).min(model.shown.lines() - 1);
     let top = model.list.top.min(first).max((last + 1).saturating_sub(height));

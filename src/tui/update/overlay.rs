@@ -65,7 +65,11 @@ fn narrow(picker: &mut Picker) {
     fitting.sort_by_key(|at| !begins(&items[*at]));
     if fitting.is_empty() {
         let fuzzy = Fuzzy::default();
-        let mut scored: Vec<(i64, usize)> = items.iter().enumerate().filter_map(|(at, item)| Some((item.forms.iter().filter_map(|form| fuzzy.score(form, &typed)).max()?, at))).collect();
+        let mut scored: Vec<(i64, usize)> = items
+            .iter()
+            .enumerate()
+            .filter_map(|(at, item)| Some((item.forms.iter().filter_map(|form| fuzzy.score(form, &typed)).max()?, at)))
+            .collect();
         scored.sort_by_key(|(score, at)| (-score, *at));
         fitting = scored.into_iter().map(|(_, at)| at).collect();
     }
@@ -83,7 +87,9 @@ pub fn in_overlay(model: &mut Model, command: Command) {
             }
         }
         (_, Command::Back | Command::Leave | Command::Accept | Command::Read) => model.overlay = None,
-        (Some(Overlay::Why(_)), Command::Why) | (Some(Overlay::Help(_)), Command::Help) | (Some(Overlay::Problems(_)), Command::Problems) => model.overlay = None,
+        (Some(Overlay::Why(_)), Command::Why)
+        | (Some(Overlay::Help(_)), Command::Help)
+        | (Some(Overlay::Problems(_)), Command::Problems) => model.overlay = None,
         (_, Command::Help) => model.overlay = Some(Overlay::Help(0)),
         (_, Command::Why) => model.overlay = model.row().map(|_| Overlay::Why(0)),
         (Some(Overlay::Why(_)), Command::NextArticle) => super::list::go_by(model, 1),

@@ -59,11 +59,21 @@ pub fn lay_out(model: &mut Model) -> Vec<Effect> {
         effects.push(Effect::Fetch(id));
     }
     if pane.height > 0 {
-        let as_laid = Laid { id, cells: usize::from(text_area(pane).width), unfolded: model.furniture, asked: model.shown.answer.asked.clone() };
+        let as_laid = Laid {
+            id,
+            cells: usize::from(text_area(pane).width),
+            unfolded: model.furniture,
+            asked: model.shown.answer.asked.clone(),
+        };
         if model.page.as_ref().is_none_or(|page| page.laid != as_laid) {
             let article = model.article().cloned();
-            let current = model.page.as_ref().filter(|page| page.laid.id == id && page.laid.asked == as_laid.asked).and_then(|page| page.current);
-            model.page = article.map(|article| Page { current, ..page::lay(&article, as_laid, model.settings.theme.signs()) });
+            let current = model
+                .page
+                .as_ref()
+                .filter(|page| page.laid.id == id && page.laid.asked == as_laid.asked)
+                .and_then(|page| page.current);
+            model.page =
+                article.map(|article| Page { current, ..page::lay(&article, as_laid, model.settings.theme.signs()) });
         }
         let top = model.scroll().min(last_top(model));
         if model.page.is_some() {

@@ -37,7 +37,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
 pub fn frame(model: &Model, title: &str, area: Rect, buffer: &mut Buffer) -> Rect {
     fill(buffer, area, Style::new());
     let theme = model.settings.theme;
-    let mut block = Block::bordered().border_style(theme.style(Role::Dim)).title(Span::styled(format!(" {title} "), theme.style(Role::Heading)));
+    let mut block = Block::bordered()
+        .border_style(theme.style(Role::Dim))
+        .title(Span::styled(format!(" {title} "), theme.style(Role::Heading)));
     if !theme.unicode {
         let plain = ratatui::symbols::border::Set {
             top_left: "+",
@@ -67,13 +69,21 @@ fn spans<'a>(model: &Model, line: &'a CardLine, cells: usize) -> Vec<Span<'a>> {
         CardLine::Gap => Vec::new(),
         CardLine::Heading(text) => vec![span(model, Role::Heading, text.as_str())],
         CardLine::Words(text) => vec![span(model, Role::Text, text.as_str())],
-        CardLine::Fact(name, value) => vec![span(model, Role::Dim, pad(name, NAME, more) + " "), span(model, Role::Title, value.as_str())],
-        CardLine::Key(key, says) => vec![span(model, Role::Key, pad(key, KEY.min(cells / 3), more) + "  "), span(model, Role::Text, says.as_str())],
+        CardLine::Fact(name, value) => {
+            vec![span(model, Role::Dim, pad(name, NAME, more) + " "), span(model, Role::Title, value.as_str())]
+        }
+        CardLine::Key(key, says) => vec![
+            span(model, Role::Key, pad(key, KEY.min(cells / 3), more) + "  "),
+            span(model, Role::Text, says.as_str()),
+        ],
         CardLine::Quote(text) => vec![Span::raw("    "), span(model, Role::Dim, text.as_str())],
         CardLine::Evidence { supports, head, kind } => {
             let room = cells.saturating_sub(width(kind) + 2);
             let head = pad(&fit(head, room, more), room, more);
-            vec![span(model, if *supports { Role::Good } else { Role::Unsure }, head), span(model, Role::Dim, format!("  {kind}"))]
+            vec![
+                span(model, if *supports { Role::Good } else { Role::Unsure }, head),
+                span(model, Role::Dim, format!("  {kind}")),
+            ]
         }
     }
 }

@@ -19,7 +19,13 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let text = text_area(area);
     let Some(page) = model.page.as_ref().filter(|page| Some(page.laid.id) == model.list.selected) else {
         if let Some((_, problem)) = model.unopened.as_ref().filter(|(id, _)| Some(*id) == model.list.selected) {
-            put(buffer, text.x, area.y, text.width, vec![span(model, Role::Wrong, format!("{}: {}", problem.place, problem.what))]);
+            put(
+                buffer,
+                text.x,
+                area.y,
+                text.width,
+                vec![span(model, Role::Wrong, format!("{}: {}", problem.place, problem.what))],
+            );
         }
         return;
     };
@@ -61,13 +67,21 @@ fn spans<'a>(model: &Model, page: &Page, line: &'a Line) -> Vec<Span<'a>> {
 }
 
 /// A line of the story with people and hits marked; a hit inside a name wins.
-fn marked(model: &Model, text: &str, at: &Range<usize>, role: Role, people: impl Iterator<Item = Range<usize>>, page: &Page) -> Vec<Span<'static>> {
+fn marked(
+    model: &Model,
+    text: &str,
+    at: &Range<usize>,
+    role: Role,
+    people: impl Iterator<Item = Range<usize>>,
+    page: &Page,
+) -> Vec<Span<'static>> {
     let inside = |range: &Range<usize>| range.start < at.end && at.start < range.end;
     let cut = |range: Range<usize>| range.start.max(at.start)..range.end.min(at.end);
     let people: Vec<Range<usize>> = people.filter(&inside).map(cut).collect();
     let current: Vec<Range<usize>> = page.current.map(|hit| page.hits[hit].clone()).into_iter().collect();
     let hits: Vec<Range<usize>> = page.hits.iter().filter(|hit| inside(hit)).cloned().map(cut).collect();
-    let mut borders: Vec<usize> = people.iter().chain(&hits).flat_map(|range| [range.start, range.end]).chain([at.start, at.end]).collect();
+    let mut borders: Vec<usize> =
+        people.iter().chain(&hits).flat_map(|range| [range.start, range.end]).chain([at.start, at.end]).collect();
     borders.sort_unstable();
     borders.dedup();
     let piece = |pair: &[usize]| {

@@ -66,7 +66,8 @@ fn row(model: &Model, place: usize, source: usize, area: Rect, buffer: &mut Buff
     let signs = theme.signs();
     let entry = model.timeline.entry(model.shown.answer.rows[place] as usize);
     let selected = place == model.list.at;
-    let (day, sure) = entry.when.as_ref().map_or((String::new(), true), |when| (label::short(when), when.confidence >= label::SURE));
+    let (day, sure) =
+        entry.when.as_ref().map_or((String::new(), true), |when| (label::short(when), when.confidence >= label::SURE));
     // The last cell is the question mark's, so that days stand under each other.
     let question = if day.ends_with('?') || width(&day) == DAY { "" } else { " " };
     let day = format!("{:>DAY$}  ", day + question);
@@ -110,14 +111,23 @@ fn empty(model: &Model, area: Rect, buffer: &mut Buffer) {
     let lines: Vec<String> = match (model.loading.is_some(), filtered) {
         (true, false) => vec!["Reading …".to_string()],
         (_, true) => {
-            let missing: Vec<&str> = model.shown.answer.taken.iter().filter(|taken| taken.meant.is_empty()).map(|taken| taken.word.as_str()).collect();
+            let missing: Vec<&str> = model
+                .shown
+                .answer
+                .taken
+                .iter()
+                .filter(|taken| taken.meant.is_empty())
+                .map(|taken| taken.word.as_str())
+                .collect();
             let why = match missing[..] {
                 [] => "No article matches all of it.".to_string(),
                 _ => format!("No article has \"{}\".", missing.join("\", \"")),
             };
             vec![why, "Backspace takes the last filter away, c takes all.".to_string()]
         }
-        (false, false) if model.problems.is_empty() => vec!["There is nothing here.".to_string(), "Open files or folders: dateline FILE FOLDER …".to_string()],
+        (false, false) if model.problems.is_empty() => {
+            vec!["There is nothing here.".to_string(), "Open files or folders: dateline FILE FOLDER …".to_string()]
+        }
         (false, false) => vec!["Nothing here could be read.".to_string(), "! says why.".to_string()],
     };
     let top = area.y + area.height.saturating_sub(lines.len() as u16) / 2;

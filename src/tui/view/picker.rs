@@ -28,15 +28,26 @@ pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Posit
     let scroll = picker.input.visual_scroll(cells.saturating_sub(2));
     let typed: String = picker.input.value().chars().skip(scroll).collect();
     put(buffer, area.x, area.y, cells as u16, vec![span(model, Role::Key, "› "), span(model, Role::Text, typed)]);
-    put(buffer, area.right().saturating_sub(width(&found) as u16), area.y, width(&found) as u16, vec![span(model, Role::Dim, found)]);
+    put(
+        buffer,
+        area.right().saturating_sub(width(&found) as u16),
+        area.y,
+        width(&found) as u16,
+        vec![span(model, Role::Dim, found)],
+    );
     let list = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let height = usize::from(list.height);
-    let top = (picker.at + 1).saturating_sub(height).max(picker.at.saturating_sub(height / 2).min(picker.fitting.len().saturating_sub(height)));
+    let top = (picker.at + 1)
+        .saturating_sub(height)
+        .max(picker.at.saturating_sub(height / 2).min(picker.fitting.len().saturating_sub(height)));
     let days = if list.width > 50 { DAYS } else { 0 };
     for (y, (place, at)) in (list.y..list.bottom()).zip(picker.fitting.iter().enumerate().skip(top)) {
         let item = &picker.items[*at];
         let name = usize::from(list.width).saturating_sub(COUNT + 2 + if days > 0 { days + 2 } else { 0 });
-        let mut spans = vec![span(model, Role::Dim, format!("{:>COUNT$}  ", item.articles)), span(model, Role::Person, pad(&item.name, name, theme.signs().more))];
+        let mut spans = vec![
+            span(model, Role::Dim, format!("{:>COUNT$}  ", item.articles)),
+            span(model, Role::Person, pad(&item.name, name, theme.signs().more)),
+        ];
         if days > 0 {
             spans.push(span(model, Role::Dim, format!("  {}", fit(&item.days, days, theme.signs().more))));
         }
@@ -48,5 +59,8 @@ pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Posit
     if picker.fitting.is_empty() {
         put(buffer, list.x, list.y, list.width, vec![span(model, Role::Dim, "nobody of that name")]);
     }
-    Some(Position { x: (area.x + 2 + (picker.input.visual_cursor() - scroll) as u16).min(area.right().saturating_sub(1)), y: area.y })
+    Some(Position {
+        x: (area.x + 2 + (picker.input.visual_cursor() - scroll) as u16).min(area.right().saturating_sub(1)),
+        y: area.y,
+    })
 }

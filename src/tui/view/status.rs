@@ -57,7 +57,9 @@ fn place(model: &Model) -> String {
         problems => format!("{problems} problems (!)  "),
     };
     match model.loading {
-        Some(progress) if progress.found > 0 => format!("{problems}reading {}/{}  {place}", progress.read, progress.found),
+        Some(progress) if progress.found > 0 => {
+            format!("{problems}reading {}/{}  {place}", progress.read, progress.found)
+        }
         Some(_) => format!("{problems}reading  {place}"),
         None => format!("{problems}{place}"),
     }
@@ -78,11 +80,18 @@ fn typing(model: &Model, field: &Field, area: Rect, buffer: &mut Buffer) -> Posi
     let right = fit(&right, room.saturating_sub(12.min(room / 2)), model.settings.theme.signs().more).into_owned();
     let cells = room.saturating_sub(width(&right) + 2);
     let scroll = field.input.visual_scroll(cells);
-    let shown: String = field.input.value().chars().scan(0, |at, c| {
-        let start = *at;
-        *at += width(c.encode_utf8(&mut [0; 4]));
-        Some((start, c))
-    }).filter(|(start, _)| *start >= scroll).map(|(_, c)| c).collect();
+    let shown: String = field
+        .input
+        .value()
+        .chars()
+        .scan(0, |at, c| {
+            let start = *at;
+            *at += width(c.encode_utf8(&mut [0; 4]));
+            Some((start, c))
+        })
+        .filter(|(start, _)| *start >= scroll)
+        .map(|(_, c)| c)
+        .collect();
     let skipped = field.input.value().len() - shown.len();
     let mut spans = vec![span(model, Role::Key, sign)];
     match &field.fault {
@@ -119,9 +128,11 @@ fn told(model: &Model, field: &Field) -> String {
         Rung::Nowhere => format!("nothing has \"{}\"", taken.word),
         _ => format!("{} taken for {}", taken.word, taken.meant.join(", ")),
     });
-    let parts: Vec<String> = taken.chain([match shown {
-        1 => "1 match".to_string(),
-        shown => format!("{shown} matches"),
-    }]).collect();
+    let parts: Vec<String> = taken
+        .chain([match shown {
+            1 => "1 match".to_string(),
+            shown => format!("{shown} matches"),
+        }])
+        .collect();
     parts.join(signs.between)
 }

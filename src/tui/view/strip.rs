@@ -23,7 +23,8 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let counts = model.timeline.density(&model.shown.answer.rows, usize::from(strip.width));
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
     for year in first.year() + 1..=last.year() {
-        let start = NaiveDate::from_ymd_opt(year, 1, 1).and_then(|day| model.timeline.column(day, usize::from(strip.width)));
+        let start =
+            NaiveDate::from_ymd_opt(year, 1, 1).and_then(|day| model.timeline.column(day, usize::from(strip.width)));
         if let Some(column) = start {
             buffer[(strip.x + column as u16, strip.y)].set_symbol(signs.year).set_style(theme.style(Role::Dim));
         }
@@ -34,7 +35,10 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         let bar = signs.bars[((share * 8.0).round() as usize).clamp(1, 8)];
         buffer[(x, strip.y)].set_symbol(bar).set_style(theme.style(Role::Good));
     }
-    let here = model.row().and_then(|row| model.timeline.day(row)).and_then(|day| model.timeline.column(day, usize::from(strip.width)));
+    let here = model
+        .row()
+        .and_then(|row| model.timeline.day(row))
+        .and_then(|day| model.timeline.column(day, usize::from(strip.width)));
     if let Some(column) = here {
         buffer[(strip.x + column as u16, strip.y)].modifier.insert(Modifier::REVERSED);
     }
