@@ -35,8 +35,8 @@ pub struct Open {
     /// Begin with this filter
     #[arg(long, short, value_name = "QUERY")]
     pub filter: Option<String>,
-    /// Press these keys first: jj<Enter>/lavrov<Enter>
-    #[arg(long, value_name = "KEYS")]
+    /// Press these keys first
+    #[arg(long, value_name = "KEYS", help = "Press these keys first: jj<Enter>/lavrov<Enter>")]
     pub keys: Option<String>,
     /// Draw one frame as text when all is loaded, and exit
     #[arg(long)]

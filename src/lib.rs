@@ -1,4 +1,65 @@
-//! Dateline.
+//! Dateline opens any pile of saved news and shows it as one story in time, in a terminal.
+//!
+//! This is the map of the house. The code reads in the order of the data:
+//!
+//! ```text
+//! bytes → documents → dated, peopled articles → timeline → what the reader sees
+//! ```
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`cli`], [`run`] | arguments → a command; carry it out |
+//! | [`text`] | text from outside, cleaned once ([`text::Clean`]); folding, widths, wrapping; the reader of the tables |
+//! | [`problem`] | what went wrong with a file or a record, as a fact to show |
+//! | [`document`] | one piece of news as a reader handed it on |
+//! | [`read`] | bytes → documents and problems; `FORMATS` is the table of formats |
+//! | [`date`] | document, and what the pile tells → [`date::When`] |
+//! | [`person`] | document → mentions → persons |
+//! | [`article`] | a document, dated and peopled; what a filter may ask of a row ([`article::Rows`]) |
+//! | [`gather`] | the whole pure pipeline: drafts of documents, then what only the pile can tell |
+//! | [`timeline`] | order, neighbours, groups, people of rows |
+//! | [`query`] | tokens with spans → tree → matcher |
+//! | [`report`] | output for pipes |
+//! | [`tui`] | the screen: keys → messages → update → view |
+//! | [`host`] | the only door to the world: files, clock, environment, terminal, threads |
+//!
+//! Imports go down only, and modules on one line do not import each other (`tests/it/tidy.rs` holds it):
+//!
+//! ```text
+//! main → run → cli, host → tui, report → gather | timeline | query → article
+//!      → read | date | person → document → text | problem
+//! inside tui: view | update → card → keymap → model → page | message → effect | layout | theme | keys
+//! ```
+//!
+//! # Why is this date wrong?
+//!
+//! `dateline show ID` prints the evidence; `w` shows it on the screen. Each line of it is a [`date::clue::Clue`]: a date
+//! that was found (`date/scan.rs`, forms in `assets/date/forms.tsv`; stamps in `date/stamp.rs`), and the rule that took it
+//! by where it stands (`date/clue.rs`, rules in `assets/date/rules.tsv`). A rule says which share of articles is written how
+//! far from such a date, and the hard bounds; [`date::rank::solve`] multiplies them into a weight for every day. What the
+//! other articles say comes in as one more factor ([`date::pile`]). So: a date that is missing was not found or is
+//! furniture for `read`; one that weighs too much or too little stands in the wrong row of the rules.
+//!
+//! # Why is this person missing, or two?
+//!
+//! Names are found by a tagger (`person/tag.rs`, weights in `assets/person/tagger.bin`, trained by `tests/train`; Chinese by
+//! the words beside a name, `person/han.rs`), joined inside an article by [`person::within::cast`] and across the pile by
+//! [`person::across::merge`].
+//!
+//! # How a key becomes a picture
+//!
+//! `host/session.rs` reads a key; `tui/keymap.rs` names the message; [`tui::update`] changes the model and gives back
+//! effects; `tui/view/` draws the model, one pane a file. What an effect brings back is a message again. Loading
+//! (`host/load.rs`) reads, dates and peoples on several threads and tells messages too: every message of kind `Pile` is a
+//! whole new timeline behind an `Arc`, which the screen swaps for the old one.
+//!
+//! # Where the account differs from the design it began with
+//!
+//! - Bodies are not kept: an article's text is read again from its place (path, offset, length) when it is shown, and its
+//!   id is checked.
+//! - Filters are a stack of steps: a new filter narrows what the last one left, Backspace takes one away.
+//! - `card` is a layer of its own inside `tui`: what a card says is asked by its drawing and by its scrolling alike.
+
 pub mod article;
 pub mod cli;
 pub mod date;

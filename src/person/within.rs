@@ -15,7 +15,8 @@ use std::ops::Range;
 pub fn cast(text: &str, found: &[Range<usize>]) -> Vec<Named> {
     let tokens: Vec<Token> = sentences(text).into_iter().flatten().collect();
     let mut mentions: Vec<Mention> = found.iter().filter_map(|span| Mention::new(text, span.clone())).collect();
-    mentions.extend(again(&tokens, &mentions));
+    let vouched = vouched(&tokens);
+    mentions.extend(again(&tokens, &mentions, &vouched));
     mentions.sort_by_key(|mention| mention.span.start);
     let mut people: Vec<Person> = Vec::new();
     let mut owner: Vec<Option<usize>> = vec![None; mentions.len()];
@@ -30,7 +31,6 @@ pub fn cast(text: &str, found: &[Range<usize>]) -> Vec<Named> {
             people.len() - 1
         }));
     }
-    let vouched = vouched(&tokens);
     let places: Vec<(usize, usize)> = owner.iter().enumerate().filter_map(|(i, owner)| Some((i, (*owner)?))).collect();
     let mut alone: HashMap<&str, usize> = HashMap::new();
     for i in 0..mentions.len() {
@@ -125,44 +125,48 @@ fn nearest(key: &str, at: usize, places: &[(usize, usize)], people: &[Person]) -
     ranked.min().map(|(_, person)| person)
 }
 
-/// Names found once, wherever else they stand: last words of full names and single names, with a capital, and both halves
-/// of `Putin-Xi` where both are known.
-fn again(tokens: &[Token], mentions: &[Mention]) -> Vec<Mention> {
-    let mut known: HashMap<&str, bool> = HashMap::new();
+/// Names found once, wherever else they stand with a capital: last words of full names and single names; first words
+/// where something beside one of them says that people are called by it (Qin Gang); and both halves of `Putin-Xi` where
+/// both are known.
+fn again(tokens: &[Token], mentions: &[Mention], vouched: &HashSet<usize>) -> Vec<Mention> {
     let lower: HashSet<&str> =
         tokens.iter().map(|t| t.text).filter(|text| text.starts_with(char::is_lowercase)).collect();
-    let text_of = |mention: &Mention| {
-        tokens.iter().filter(|t| mention.span.contains(&t.span.start)).map(|t| t.text).collect::<Vec<_>>()
+    let fits = |word: &str| {
+        word.chars().count() > 1
+            && word.starts_with(char::is_uppercase)
+            && !lower.contains(word.to_lowercase().as_str())
     };
+    let (mut firsts, mut lasts): (HashSet<&str>, HashSet<&str>) = Default::default();
     for mention in mentions {
-        let words = text_of(mention);
-        for (i, word) in words.iter().enumerate() {
-            let ends = i + 1 == words.len() || i == 0 && words.len() == 2;
-            if ends
-                && word.chars().count() > 1
-                && word.starts_with(char::is_uppercase)
-                && !lower.contains(word.to_lowercase().as_str())
-            {
-                *known.entry(word).or_default() |= i + 1 == words.len();
-            }
-        }
+        let words: Vec<&str> = tokens.iter().filter(|t| mention.span.contains(&t.span.start)).map(|t| t.text).collect();
+        lasts.extend(words.last().filter(|word| fits(word)));
+        firsts.extend(words.first().filter(|word| words.len() == 2 && fits(word)));
     }
     let taken = |token: &Token| mentions.iter().any(|mention| mention.span.contains(&token.span.start));
-    let capital = |token: Option<&Token>| token.is_some_and(|t| t.text.starts_with(char::is_uppercase));
+    let capital = |i: usize| tokens.get(i).is_some_and(|t| t.text.starts_with(char::is_uppercase));
+    let beside = |i: usize| {
+        capital(i + 1) || i > 1 && capital(i - 1) && !class(tokens[i - 1].text).has(Class::TITLE | Class::ROLE)
+    };
+    let alone: Vec<usize> = (0..tokens.len()).filter(|i| !taken(&tokens[*i]) && !beside(*i)).collect();
+    lasts.extend(
+        alone
+            .iter()
+            .map(|i| &tokens[*i])
+            .filter(|t| vouched.contains(&t.span.start))
+            .filter_map(|t| firsts.get(t.text)),
+    );
     let mut found = Vec::new();
-    for (i, token) in tokens.iter().enumerate().filter(|(_, token)| !taken(token)) {
-        let before = i.checked_sub(1).map(|i| &tokens[i]);
-        let beside = capital(tokens.get(i + 1))
-            || capital(before) && before.is_some_and(|t| !class(t.text).has(Class::TITLE | Class::ROLE)) && i > 1;
-        if known.get(token.text) == Some(&true) && !beside {
-            found.push(Mention { span: token.span.clone(), keys: vec![skeleton(token.text)] });
-        } else if let Some((left, right)) = token.text.split_once(['-', '–'])
-            && known.contains_key(left)
-            && known.contains_key(right)
+    let mut find = |span: Range<usize>, word: &str| found.push(Mention { span, keys: vec![skeleton(word)] });
+    for i in 0..tokens.len() {
+        let Token { text, span } = &tokens[i];
+        if lasts.contains(text) && alone.binary_search(&i).is_ok() {
+            find(span.clone(), text);
+        } else if let Some((left, right)) = text.split_once(['-', '–'])
+            && [left, right].iter().all(|half| lasts.contains(half) || firsts.contains(half))
+            && !taken(&tokens[i])
         {
-            let middle = token.span.start + left.len();
-            found.push(Mention { span: token.span.start..middle, keys: vec![skeleton(left)] });
-            found.push(Mention { span: token.span.end - right.len()..token.span.end, keys: vec![skeleton(right)] });
+            find(span.start..span.start + left.len(), left);
+            find(span.end - right.len()..span.end, right);
         }
     }
     found

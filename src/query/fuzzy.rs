@@ -31,7 +31,7 @@ impl Fuzzy {
     }
 
     /// The words of a vocabulary (folded) that a mistyped word may mean, best first: those that hold its letters in order
-    /// with [`LEAST`] percent of the word's own score; where there are none, those within one edit.
+    /// with `LEAST` percent of the word's own score; where there are none, those within one edit.
     pub fn meant<'a>(&self, word: &str, vocabulary: &'a [String]) -> Vec<&'a str> {
         let letters = word.chars().count();
         if letters < SHORTEST {

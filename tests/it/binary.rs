@@ -201,3 +201,12 @@ fn a_broken_pipe_is_silent() {
     let output = child.wait_with_output().unwrap();
     assert!(!err(&output).contains("panicked") && !err(&output).contains("pipe"), "{}", err(&output));
 }
+
+#[test]
+fn the_readmes_picture_is_the_screen() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let picture = readme.split("```text\n").nth(1).unwrap().split("\n```").next().unwrap();
+    let frame = out(&dateline(&["--keys", "jjjjjjjj", "--print", "--size", "100x28"]));
+    let frame: Vec<&str> = frame.lines().map(str::trim_end).collect();
+    assert_eq!(frame.join("\n").trim_end(), picture);
+}

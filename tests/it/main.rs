@@ -12,7 +12,6 @@ mod query;
 mod read;
 mod samples;
 mod screen;
-mod seeds;
 mod tidy;
 mod timeline;
 mod update;
