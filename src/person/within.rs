@@ -157,13 +157,13 @@ fn again(tokens: &[Token], mentions: &[Mention], vouched: &HashSet<usize>) -> Ve
     );
     let mut found = Vec::new();
     let mut find = |span: Range<usize>, word: &str| found.push(Mention { span, keys: vec![skeleton(word)] });
-    for i in 0..tokens.len() {
-        let Token { text, span } = &tokens[i];
+    for (i, token) in tokens.iter().enumerate() {
+        let Token { text, span } = token;
         if lasts.contains(text) && alone.binary_search(&i).is_ok() {
             find(span.clone(), text);
         } else if let Some((left, right)) = text.split_once(['-', '–'])
             && [left, right].iter().all(|half| lasts.contains(half) || firsts.contains(half))
-            && !taken(&tokens[i])
+            && !taken(token)
         {
             find(span.start..span.start + left.len(), left);
             find(span.end - right.len()..span.end, right);
