@@ -6,7 +6,7 @@
 use super::scan::{Mention, scan};
 use super::stamp::{self, Stamped};
 use super::{Basis, Where};
-use crate::document::{Document, Kind, StampOf};
+use crate::document::{Block, Document, Kind, StampOf};
 use crate::text::{fold, rows};
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime, Weekday};
 use std::ops::Range;
@@ -111,14 +111,11 @@ impl Rule {
 pub fn clues(document: &Document) -> Vec<Clue> {
     let mut clues = stamps(document);
     clues.extend(name(document));
-    let text = scan(&document.text);
-    let lead = lead_end(document);
-    let mut story: Vec<Clue> = text.iter().filter_map(|mention| in_text(document, mention, lead)).collect();
+    let ground = Ground::new(document);
+    let mut story: Vec<Clue> = scan(&document.text).iter().filter_map(|mention| ground.in_text(mention)).collect();
     keep_latest(&mut story);
     clues.extend(story);
-    for mention in scan(&document.furniture) {
-        clues.extend(in_furniture(document, &mention));
-    }
+    clues.extend(scan(&document.furniture).iter().filter_map(|mention| ground.in_furniture(mention)));
     limit(&mut clues);
     clues
 }
@@ -158,49 +155,76 @@ fn name(document: &Document) -> Option<Clue> {
     })
 }
 
-/// Where the lead of the story ends, in bytes of the text.
-fn lead_end(document: &Document) -> usize {
-    let paragraphs = document.blocks.iter().filter(|block| block.kind == Kind::Paragraph);
-    paragraphs.take(LEAD).last().map_or(document.text.len(), |block| block.span.end)
-}
-
-/// What a date in the text is.
-fn in_text(document: &Document, mention: &Mention, lead: usize) -> Option<Clue> {
-    let inside = |range: &Range<usize>| range.contains(&mention.span.start);
-    let caption = document.blocks.iter().any(|block| block.kind == Kind::Caption && inside(&block.span));
-    let place = match () {
-        () if document.dateline.as_ref().is_some_and(|dateline| inside(&dateline.span)) => "dateline",
-        () if caption => "caption",
-        () if in_wire_lead(document, mention) => "wire",
-        () if mention.span.start < lead && opens_paragraph(document, mention) => match is_release(document) {
-            true => "release",
-            false => "opening",
-        },
-        () if mention.span.start < lead => "lead",
-        () => "story",
-    };
-    let past = super::tense::is_past(&document.text, &mention.span);
-    let others: &[&str] = if matches!(place, "opening" | "release" | "wire") { &["lead"] } else { &[] };
-    std::iter::once(&place).chain(others).find_map(|place| clue(place, past, mention, Where::Text, document.language))
-}
-
-/// Whether a date stands in the paragraph that the dateline opens. The day of the week that it names is mostly that of writing.
-fn in_wire_lead(document: &Document, mention: &Mention) -> bool {
-    let Some(dateline) = &document.dateline else { return false };
-    document.blocks.iter().any(|block| {
-        block.kind.is_story() && block.span.contains(&dateline.span.start) && block.span.contains(&mention.span.start)
-    })
-}
-
 /// How many bytes may stand before a date that opens its paragraph: `On`, `Am`, `В`, `Le`.
 const BEFORE_OPENING: usize = 6;
 
-/// Whether a date opens a paragraph of the story.
-fn opens_paragraph(document: &Document, mention: &Mention) -> bool {
-    let start = mention.span.start;
-    document.blocks.iter().any(|block| {
-        block.kind == Kind::Paragraph && block.span.contains(&start) && start - block.span.start <= BEFORE_OPENING
-    })
+/// What a date's place is told by.
+struct Ground<'a> {
+    document: &'a Document,
+    /// The blocks of the text, then those of the furniture, each in order.
+    story: Vec<&'a Block>,
+    aside: Vec<&'a Block>,
+    /// Where the lead of the story ends, in bytes of the text.
+    lead: usize,
+    /// Whether the document is an official release, which is issued with the event or right after it.
+    release: bool,
+}
+
+impl<'a> Ground<'a> {
+    fn new(document: &'a Document) -> Ground<'a> {
+        let (story, aside): (Vec<&Block>, Vec<&Block>) =
+            document.blocks.iter().partition(|block| block.kind.is_story());
+        let lead = story.iter().filter(|block| block.kind == Kind::Paragraph).take(LEAD).last();
+        let head = fold(&document.text[..document.text.floor_char_boundary(RELEASE_WITHIN)]);
+        Ground {
+            document,
+            lead: lead.map_or(document.text.len(), |block| block.span.end),
+            release: RELEASE.iter().any(|word| head.contains(word)),
+            story,
+            aside,
+        }
+    }
+
+    /// What a date in the text is.
+    fn in_text(&self, mention: &Mention) -> Option<Clue> {
+        let start = mention.span.start;
+        let dateline = self.document.dateline.as_ref().map(|dateline| &dateline.span);
+        let block = block_at(&self.story, start);
+        let place = match block {
+            _ if dateline.is_some_and(|dateline| dateline.contains(&start)) => "dateline",
+            Some(block) if block.kind == Kind::Caption => "caption",
+            // The day of the week in the paragraph that the dateline opens is mostly that of writing.
+            Some(block) if dateline.is_some_and(|dateline| block.span.contains(&dateline.start)) => "wire",
+            _ if start >= self.lead => "story",
+            Some(block) if block.kind == Kind::Paragraph && start - block.span.start <= BEFORE_OPENING => {
+                if self.release { "release" } else { "opening" }
+            }
+            _ => "lead",
+        };
+        let past = super::tense::is_past(&self.document.text, &mention.span);
+        let others: &[&str] = if matches!(place, "opening" | "release" | "wire") { &["lead"] } else { &[] };
+        let clue = |place: &&str| clue(place, past, mention, Where::Text, self.document.language);
+        std::iter::once(&place).chain(others).find_map(clue)
+    }
+
+    /// What a date in the furniture is: of the piece itself where it stands in a byline, else of a copyright or another
+    /// story.
+    fn in_furniture(&self, mention: &Mention) -> Option<Clue> {
+        let block = block_at(&self.aside, mention.span.start)?;
+        let line = fold(self.document.words_of(block));
+        let place = match block.kind {
+            Kind::Byline => "byline",
+            _ if line.contains('©') || line.contains("copyright") => "copyright",
+            _ => "link",
+        };
+        clue(place, false, mention, Where::Furniture, self.document.language)
+    }
+}
+
+/// The block that holds a byte, of blocks in order.
+fn block_at<'a>(blocks: &[&'a Block], byte: usize) -> Option<&'a Block> {
+    let next = blocks.partition_point(|block| block.span.end <= byte);
+    blocks.get(next).copied().filter(|block| block.span.start <= byte)
 }
 
 /// What official releases call themselves in their first lines.
@@ -219,25 +243,6 @@ const RELEASE: &[&str] = &[
 ];
 /// In how many bytes from the beginning they do.
 const RELEASE_WITHIN: usize = 300;
-
-/// Whether a document is an official release, which is issued with the event or right after it.
-fn is_release(document: &Document) -> bool {
-    let head = fold(&document.text[..document.text.floor_char_boundary(RELEASE_WITHIN)]);
-    RELEASE.iter().any(|word| head.contains(word))
-}
-
-/// What a date in the furniture is: of the piece itself where it stands in a byline, else of a copyright or another story.
-fn in_furniture(document: &Document, mention: &Mention) -> Option<Clue> {
-    let block =
-        document.blocks.iter().find(|block| !block.kind.is_story() && block.span.contains(&mention.span.start))?;
-    let line = fold(document.words_of(block));
-    let place = match block.kind {
-        Kind::Byline => "byline",
-        _ if line.contains('©') || line.contains("copyright") => "copyright",
-        _ => "link",
-    };
-    clue(place, false, mention, Where::Furniture, document.language)
-}
 
 fn clue(place: &str, past: bool, mention: &Mention, stands: Where, language: Option<&str>) -> Option<Clue> {
     // Day before month is the order of every language but English, where 04/05/2023 may be either.

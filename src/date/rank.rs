@@ -123,9 +123,12 @@ impl Days {
             let before = if i > 0 { anchors[i - 1].1 + 1 } else { i32::MIN };
             let after = anchors.get(i + 1).map_or(i32::MAX, |next| next.0 - 1);
             for (class, &(least, most)) in DISTANCES.iter().enumerate() {
+                // The outermost classes have no end; their days weigh what they would if they ended where the table says.
                 let (start, end) = match (least, most) {
                     (0, 0) => (from, to),
+                    (_, most) if class == 0 => (before, from + most),
                     (least, most) if most < 0 => ((from + least).max(before), from + most),
+                    (least, _) if class == DISTANCES.len() - 1 => (to + least, after),
                     (least, most) => (to + least, (to + most).min(after)),
                 };
                 let per_day = f64::from(rule.shares[class])

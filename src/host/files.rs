@@ -7,6 +7,7 @@ use ignore::WalkBuilder;
 use include_dir::{Dir, include_dir};
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -136,12 +137,15 @@ pub fn part(path: &Path, offset: u64, length: u64) -> io::Result<Vec<u8>> {
 trait ReadSeek: Read + Seek {}
 impl<T: Read + Seek> ReadSeek for T {}
 
-/// Opens a regular file; a pipe, a device or a socket is none.
+/// Opens a regular file; a pipe, a device or a socket is none. Files of the kernel that would make a reader wait
+/// (/proc/kmsg) say so instead.
 fn regular(path: &Path) -> io::Result<File> {
-    if !std::fs::metadata(path)?.is_file() {
+    let wait_for_nothing = rustix::fs::OFlags::NONBLOCK.bits() as i32;
+    let file = File::options().read(true).custom_flags(wait_for_nothing).open(path)?;
+    if !file.metadata()?.is_file() {
         return Err(io::Error::other("it is no regular file"));
     }
-    File::open(path)
+    Ok(file)
 }
 
 /// The bytes of a file of the sample, while the sample is what is open.

@@ -138,11 +138,16 @@ fn again(tokens: &[Token], mentions: &[Mention], vouched: &HashSet<usize>) -> Ve
     };
     let (mut firsts, mut lasts): (HashSet<&str>, HashSet<&str>) = Default::default();
     for mention in mentions {
-        let words: Vec<&str> = tokens.iter().filter(|t| mention.span.contains(&t.span.start)).map(|t| t.text).collect();
+        let from = tokens.partition_point(|t| t.span.start < mention.span.start);
+        let inside = tokens[from..].iter().take_while(|t| t.span.start < mention.span.end);
+        let words: Vec<&str> = inside.map(|t| t.text).collect();
         lasts.extend(words.last().filter(|word| fits(word)));
         firsts.extend(words.first().filter(|word| words.len() == 2 && fits(word)));
     }
-    let taken = |token: &Token| mentions.iter().any(|mention| mention.span.contains(&token.span.start));
+    let taken = |token: &Token| {
+        let next = mentions.partition_point(|mention| mention.span.end <= token.span.start);
+        mentions.get(next).is_some_and(|mention| mention.span.start <= token.span.start)
+    };
     let capital = |i: usize| tokens.get(i).is_some_and(|t| t.text.starts_with(char::is_uppercase));
     let beside = |i: usize| {
         capital(i + 1) || i > 1 && capital(i - 1) && !class(tokens[i - 1].text).has(Class::TITLE | Class::ROLE)
