@@ -32,9 +32,9 @@ pub struct Open {
     /// Files and folders to open; - is standard input
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
-    /// Begin with this filter
-    #[arg(long, short, value_name = "QUERY")]
-    pub filter: Option<String>,
+    /// Begin with this filter; several narrow each other
+    #[arg(long, short, value_name = "QUERY", allow_hyphen_values = true)]
+    pub filter: Vec<String>,
     /// Press these keys first
     #[arg(long, value_name = "KEYS", help = "Press these keys first: jj<Enter>/lavrov<Enter>")]
     pub keys: Option<String>,
@@ -55,9 +55,9 @@ pub struct Pipe {
     /// Files and folders to read; - is standard input
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
-    /// Only articles that match
-    #[arg(long, short, value_name = "QUERY", default_value = "")]
-    pub filter: String,
+    /// Only articles that match; several narrow each other
+    #[arg(long, short, value_name = "QUERY", allow_hyphen_values = true)]
+    pub filter: Vec<String>,
     /// One JSON object a line
     #[arg(long)]
     pub json: bool,

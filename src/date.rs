@@ -139,9 +139,20 @@ pub fn read(document: &Document, today: NaiveDate) -> (Vec<clue::Clue>, Option<W
 
 /// The span of days that words of a filter or a prompt name: `2023`, `2023-04`, `2023-04-13`, `13 April 2023`.
 pub fn named_days(words: &str) -> Option<(NaiveDate, NaiveDate)> {
-    let words = words.trim();
+    let words = capitalised(words.trim());
     let numbers = words.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    let whole = || matches!(scan::scan(words).as_slice(), [mention] if mention.span == (0..words.len()));
-    let stamped = (numbers || whole()).then(|| stamp::parse(words)).flatten()?;
+    let whole = || matches!(scan::scan(&words).as_slice(), [mention] if mention.span == (0..words.len()));
+    let stamped = (numbers || whole()).then(|| stamp::parse(&words)).flatten()?;
     Some((stamped.first, stamped.last))
+}
+
+/// Words with a capital each, as the names of months are written in some languages: `13 apr 2023` as it is typed.
+fn capitalised(words: &str) -> String {
+    let mut before = ' ';
+    let high = |c: char| {
+        let first = !before.is_alphanumeric();
+        before = c;
+        if first { c.to_uppercase().next().unwrap_or(c) } else { c }
+    };
+    words.chars().map(high).collect()
 }

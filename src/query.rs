@@ -10,7 +10,7 @@ mod parse;
 mod token;
 
 pub use matcher::{Answer, Asked, Rung, Taken, answer};
-pub use parse::{FIELDS, Fault, Field, Unfinished, parse, unfinished};
+pub use parse::{FIELDS, Fault, Field, Unfinished, closed, parse, unfinished};
 
 use chrono::NaiveDate;
 use std::fmt;

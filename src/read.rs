@@ -3,6 +3,7 @@
 //! A reader gets a file as a stream and hands on one document after the other, each with its place, so that a large
 //! file streams and a record can be fetched again.
 
+mod address;
 mod dateline;
 mod decode;
 mod fields;
@@ -15,7 +16,7 @@ mod page;
 
 pub use furniture::{SOURCES, TABLE as FURNITURE, kind as furniture_kind, source_in};
 
-use crate::document::{Document, Id, Origin, Parts};
+use crate::document::{Document, Id, Origin, Parts, Stamp, StampOf};
 use crate::problem::Problem;
 use crate::text::Clean;
 use std::io::{BufRead, Cursor, Read};
@@ -101,9 +102,12 @@ impl Reading<'_> {
     }
 }
 
-/// What every format's documents get alike: language, dateline, and the agency and place the dateline names.
+/// What every format's documents get alike: language, the day in the address, dateline, and the agency that it names.
 fn finish(mut document: Document) -> Document {
     document.language = document.language.or_else(|| language::of(&document.text));
+    if let Some(day) = document.url.as_deref().and_then(address::day) {
+        document.stamps.push(Stamp { of: StampOf::Loose, field: Clean::line("address"), value: Clean::line(&day) });
+    }
     document.dateline = dateline::find(&document);
     if document.source.is_none() {
         document.source =

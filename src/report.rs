@@ -44,7 +44,9 @@ pub fn list(timeline: &Timeline, rows: &[u32], style: Style, to: &mut dyn Write)
     for entry in entries() {
         let id = &entry.id.to_string()[..SHORT_ID];
         let day = entry.when.as_ref().map_or("undated".to_string(), label::plain);
-        let source = pad(entry.source.as_deref().unwrap_or(""), source_width, "…");
+        let source = entry.source.as_deref().unwrap_or("");
+        let source =
+            pad(source, if style.width.is_some() { source_width } else { source_width.max(width(source)) }, "…");
         let before = SHORT_ID + 2 + 11 + 2 + source_width + 2;
         let title = match style.width {
             Some(cells) => fit(&entry.title, cells.saturating_sub(before).max(20), "…"),
@@ -55,7 +57,7 @@ pub fn list(timeline: &Timeline, rows: &[u32], style: Style, to: &mut dyn Write)
     Ok(())
 }
 
-/// One article to read.
+/// One article to read, with the reasons for its date: + speaks for it, - does not.
 pub fn show(article: &Article, style: Style, to: &mut dyn Write) -> io::Result<()> {
     let document = &article.document;
     let cells = style.width.unwrap_or(usize::MAX);
@@ -72,6 +74,11 @@ pub fn show(article: &Article, style: Style, to: &mut dyn Write) -> io::Result<(
         paragraph(&facts.join(" · "), "2")?;
     }
     paragraph(&when_line(article), "0")?;
+    for evidence in &article.evidence {
+        let sign = if evidence.supports { '+' } else { '-' };
+        let (says, kind) = (&evidence.says, label::basis(evidence.kind));
+        paragraph(&format!("  {sign} {says} ({kind}): {}", evidence.quote), "2")?;
+    }
     let people: Vec<String> =
         article.people.iter().map(|person| format!("{} {}", person.name, person.spans.len())).collect();
     if !people.is_empty() {

@@ -1,11 +1,12 @@
 //! Carries one command out.
 
 use crate::article::Collection;
+use crate::article::Rows;
 use crate::cli::{self, Cli, Command, Open, Pipe};
 use crate::host::files::{self, Source};
 use crate::host::load::{self, Pace};
 use crate::host::session::{self, Start};
-use crate::host::{clock, library, terminal};
+use crate::host::{clock, frame, library, terminal};
 use crate::problem::Problem;
 use crate::query;
 use crate::report;
@@ -14,10 +15,10 @@ use crate::timeline::Timeline;
 use crate::tui::keys;
 use crate::tui::layout::Size;
 use crate::tui::message::Message;
-use crate::tui::model::{Settings, Step};
+use crate::tui::model::{Model, Settings, Step};
 use clap::Parser;
 use std::ffi::OsString;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -106,7 +107,7 @@ fn filter(text: &str) -> Result<query::Filter, u8> {
 
 /// Loads what a command for pipes asks for; gives the pile and the rows that the filter keeps, or the exit code.
 fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
-    let filter = filter(&pipe.filter)?;
+    let filter = filter(&pipe.filter.join(" "))?;
     let sources = sources(&pipe.sources, true);
     if sources == [Source::Sample] {
         complain(
@@ -115,10 +116,16 @@ fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
         );
     }
     let loaded = load(sources, pipe.now);
+    if loaded.timeline.count() == 0 && !loaded.source_failed {
+        complain(&Problem::new("SOURCE", "holds no articles"));
+    }
     let answer = query::answer(&filter, &*loaded.timeline);
     for taken in &answer.taken {
         match taken.meant.is_empty() {
-            true => complain(&Problem::new("--filter", format!("no article has \"{}\"", Clean::line(&taken.word)))),
+            true => complain(&Problem::new(
+                "--filter",
+                format!("no headline, person, source or place has \"{}\"", Clean::line(&taken.word)),
+            )),
             false => complain(&Problem::new(
                 "--filter",
                 format!("\"{}\" taken for {}", Clean::line(&taken.word), taken.meant.join(", ")),
@@ -222,7 +229,10 @@ fn people(pipe: &Pipe) -> io::Result<u8> {
 /// The terminal program; where no terminal is there to draw on, the list.
 fn open(open: Open) -> io::Result<u8> {
     if !open.print && !terminal::can_draw() {
-        let pipe = Pipe { sources: open.sources, filter: open.filter.unwrap_or_default(), json: false, now: open.now };
+        if io::stdout().is_terminal() {
+            complain(&Problem::new("TERM", "this terminal cannot be drawn on; here is the list"));
+        }
+        let pipe = Pipe { sources: open.sources, filter: open.filter, json: false, now: open.now };
         return list(&pipe, false);
     }
     let sources = sources(&open.sources, !open.print);
@@ -231,18 +241,33 @@ fn open(open: Open) -> io::Result<u8> {
         sample: sources == [Source::Sample],
         theme: terminal::theme(),
     };
-    let filter = match open.filter.map(|text| filter(&text).map(|filter| Step { text, filter })).transpose() {
-        Ok(filter) => filter,
+    let step = |text: String| filter(&text).map(|filter| Step { text, filter });
+    let filters = match open.filter.into_iter().map(step).collect() {
+        Ok(filters) => filters,
         Err(code) => return Ok(code),
     };
     let keys = keys::parse(&open.keys.unwrap_or_default());
-    let start = Start { sources, settings, today: open.now.unwrap_or_else(clock::today), filter, keys };
+    let start = Start { sources, settings, today: open.now.unwrap_or_else(clock::today), filters, keys };
     if open.print {
         let (columns, rows) = open.size;
-        return print(session::print(start, Size { columns, rows }).as_bytes());
+        let model = session::last(start, Size { columns, rows });
+        print(frame::text(&model).as_bytes())?;
+        return Ok(left(&model));
     }
     Ok(match session::run(start)? {
-        Some(signal) => 128 + signal as u8,
-        None => 0,
+        (Some(signal), _) => 128 + signal as u8,
+        (None, model) => left(&model),
     })
+}
+
+/// How many problems are told again after the screen is gone.
+const TOLD_AGAIN: usize = 10;
+
+/// The exit code of a session; when a source could not be read at all, that is told where the shell shows it.
+fn left(model: &Model) -> u8 {
+    if !model.source_failed {
+        return 0;
+    }
+    model.problems.iter().take(TOLD_AGAIN).for_each(complain);
+    WRONG
 }

@@ -8,7 +8,7 @@ mod fold;
 mod table;
 mod width;
 
-pub use fold::{fold, fold_char, latin, skeleton};
+pub use fold::{ascii, fold, fold_char, latin, skeleton};
 pub use table::{Row, rows};
 pub use width::{fit, fit_left, pad, width, wrap};
 

@@ -59,7 +59,7 @@ pub struct Counted<'a> {
     pub articles: u32,
     /// How often.
     pub mentions: u32,
-    /// The first day of those rows.
+    /// The first day of those rows, of the rows whose day is known.
     pub first: Option<NaiveDate>,
     /// The last.
     pub last: Option<NaiveDate>,
@@ -207,7 +207,7 @@ impl Timeline {
     pub fn people(&self, rows: &[u32]) -> Vec<Counted<'_>> {
         let mut counts: BTreeMap<u32, Counted> = BTreeMap::new();
         for entry in rows.iter().map(|row| self.entry(*row as usize)) {
-            let day = entry.when.map(|when| when.best);
+            let day = entry.when.filter(|when| when.likely.0 == when.likely.1).map(|when| when.best);
             let mut here: Vec<u32> = Vec::new();
             for (number, mentions) in entry.persons.iter().zip(&entry.mentions) {
                 let person = &self.collection.persons[*number as usize];

@@ -1,6 +1,6 @@
 //! The session in the terminal: one loop that takes events, updates the model, and draws once.
 
-use super::frame::{self, Frames};
+use super::frame::Frames;
 use super::load::{self, Pace};
 use super::{files::Source, library, panic, signals, terminal};
 use crate::document::Id;
@@ -45,8 +45,8 @@ pub struct Start {
     pub settings: Settings,
     /// What day today is.
     pub today: NaiveDate,
-    /// The filter to begin with.
-    pub filter: Option<Step>,
+    /// The filters to begin with.
+    pub filters: Vec<Step>,
     /// The keys to press when everything is loaded.
     pub keys: Vec<Chord>,
 }
@@ -54,10 +54,10 @@ pub struct Start {
 /// How long a fetched article may take and still be drawn with the key that asked for it.
 const PATIENCE: Duration = Duration::from_millis(25);
 
-/// Draws one frame as text when everything is loaded and the keys are pressed.
-pub fn print(start: Start, size: Size) -> String {
+/// The model when everything is loaded and the keys are pressed.
+pub fn last(start: Start, size: Size) -> Model {
     let mut model = Model::new(size, start.settings);
-    model.steps.extend(start.filter);
+    model.steps.extend(start.filters);
     let (tell, told) = unbounded();
     load::start(start.sources, start.today, Pace::Once, move |message| tell.send(message).is_ok());
     for message in told {
@@ -69,7 +69,7 @@ pub fn print(start: Start, size: Size) -> String {
             break;
         }
     }
-    frame::text(&model)
+    model
 }
 
 /// Updates the model and performs the effects at once, until nothing more happens; `true` when the program ends.
@@ -94,13 +94,13 @@ fn fetch(model: &Model, id: Id) -> Message {
     Message::Opened(id, found.unwrap_or_else(gone).map(Arc::new))
 }
 
-/// Runs the session until the reader leaves it; gives the signal that ended it, if one did.
-pub fn run(start: Start) -> io::Result<Option<i32>> {
+/// Runs the session until the reader leaves it; gives the signal that ended it, if one did, and the model at the end.
+pub fn run(start: Start) -> io::Result<(Option<i32>, Model)> {
     let (events_in, events) = unbounded();
     panic::install();
     signals::watch(events_in.clone())?;
     terminal::take()?;
-    let ended = Session::new(start, events_in, events).and_then(|mut session| session.go());
+    let ended = Session::new(start, events_in, events).and_then(|mut session| Ok((session.go()?, session.model)));
     terminal::give_back();
     ended
 }
@@ -119,7 +119,7 @@ struct Session {
 impl Session {
     fn new(start: Start, events_in: Sender<Event>, events: Receiver<Event>) -> io::Result<Session> {
         let mut model = Model::new(terminal::size(), start.settings);
-        model.steps.extend(start.filter);
+        model.steps.extend(start.filters);
         let loader = events_in.clone();
         load::start(start.sources, start.today, Pace::Live, move |message| {
             loader.send(Event::Message(message)).is_ok()
@@ -229,9 +229,7 @@ fn keyboard(events: Sender<Event>) -> io::Result<()> {
             let event = match crossterm::event::read() {
                 Ok(Input::Key(key)) => chord(key).map(Event::Key),
                 Ok(Input::Paste(text)) => Some(Event::Message(Message::Paste(text))),
-                Ok(Input::Resize(columns, rows)) => {
-                    Some(Event::Message(Message::Resize(Size { columns: columns.max(1), rows: rows.max(1) })))
-                }
+                Ok(Input::Resize(..)) => Some(Event::Message(Message::Resize(terminal::size()))),
                 Ok(_) => None,
                 Err(error) => {
                     let _ = events.send(Event::Lost(error));

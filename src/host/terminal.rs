@@ -34,7 +34,11 @@ pub fn give_back() {
 /// The terminal's size.
 pub fn size() -> Size {
     let (columns, rows) = crossterm::terminal::size().unwrap_or((80, 24));
-    Size { columns: columns.max(1), rows: rows.max(1) }
+    // A line that does not know its size says 0.
+    match (columns, rows) {
+        (0, _) | (_, 0) => Size { columns: 80, rows: 24 },
+        (columns, rows) => Size { columns, rows },
+    }
 }
 
 /// How a report is laid out on standard output.

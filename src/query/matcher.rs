@@ -104,31 +104,14 @@ impl Test {
             Term::Person(name) => {
                 let name = fold(name);
                 let holders = |name: &str| -> Vec<bool> {
-                    rows.names().iter().map(|forms| forms.iter().any(|form| form.contains(name))).collect()
+                    let holds = |form: &String| name.split_whitespace().all(|word| form.contains(word));
+                    rows.names().iter().map(|forms| forms.iter().any(holds)).collect()
                 };
-                let people = holders(&name);
-                if people.contains(&true) {
-                    return Test::People(people);
-                }
-                let words: Vec<String> = rows
-                    .names()
-                    .iter()
-                    .flatten()
-                    .flat_map(|form| crate::text::words(form))
-                    .map(|(_, word)| word.to_string())
-                    .collect();
-                Test::People(either(meant(&name, &words, taken).iter().map(|word| holders(word)), rows.names().len()))
+                Test::People(or_meant(&name, &holders, &mut rows.names().iter().flatten(), taken))
             }
             Term::Source(name) => {
-                let name = fold(name);
-                let sources = holds(rows.sources(), &name);
-                if sources.contains(&true) {
-                    return Test::Sources(sources);
-                }
-                Test::Sources(either(
-                    meant(&name, rows.sources(), taken).iter().map(|word| holds(rows.sources(), word)),
-                    rows.sources().len(),
-                ))
+                let holders = |name: &str| holds(rows.sources(), name);
+                Test::Sources(or_meant(&fold(name), &holders, &mut rows.sources().iter(), taken))
             }
             Term::Days { from, to } => Test::Days(*from, *to),
             Term::Undated => Test::Undated,
@@ -150,8 +133,7 @@ impl Test {
 
 /// What a word that the pile does not have may mean; told in `taken`.
 fn meant(word: &str, vocabulary: &[String], taken: &mut Vec<Taken>) -> Vec<String> {
-    let mut meant: Vec<String> = Fuzzy::default().meant(word, vocabulary).into_iter().map(str::to_string).collect();
-    meant.dedup();
+    let meant: Vec<String> = Fuzzy::default().meant(word, vocabulary).into_iter().map(str::to_string).collect();
     let rung = if meant.is_empty() { Rung::Nowhere } else { Rung::Fuzzy };
     taken.push(Taken { word: word.to_string(), rung, meant: meant.clone() });
     meant
@@ -161,8 +143,23 @@ fn holds(names: &[String], word: &str) -> Vec<bool> {
     names.iter().map(|name| name.contains(word)).collect()
 }
 
-fn either(sets: impl Iterator<Item = Vec<bool>>, length: usize) -> Vec<bool> {
-    sets.fold(vec![false; length], |all, set| all.iter().zip(set).map(|(a, b)| *a || b).collect())
+/// Which names hold what is asked for; where none does, which hold what it may mean.
+fn or_meant(
+    asked: &str,
+    holders: &dyn Fn(&str) -> Vec<bool>,
+    names: &mut dyn Iterator<Item = &String>,
+    taken: &mut Vec<Taken>,
+) -> Vec<bool> {
+    let plain = holders(asked);
+    if plain.contains(&true) {
+        return plain;
+    }
+    let mut words: Vec<String> =
+        names.flat_map(|name| crate::text::words(name)).map(|(_, word)| word.to_string()).collect();
+    words.sort_unstable();
+    words.dedup();
+    let either = |all: Vec<bool>, word: &String| all.iter().zip(holders(word)).map(|(a, b)| *a || b).collect();
+    meant(asked, &words, taken).iter().fold(plain, either)
 }
 
 impl Word {

@@ -63,6 +63,11 @@ pub fn parse(text: &str) -> Result<Filter, Fault> {
     Ok(Filter { terms })
 }
 
+/// What is typed, with the quote closed that stands open at its end.
+pub fn closed(text: &str) -> String {
+    if tokens(text).is_err() { format!("{text}\"") } else { text.to_string() }
+}
+
 /// What a filter that is still being typed ends with: a word that may become a field's name, or a field without a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfinished {

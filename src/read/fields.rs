@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 const TEXT: &[&str] = &["text", "body", "content", "maintext", "article"];
 const TITLE: &[&str] = &["title", "headline"];
-const PUBLISHED: &[&str] = &["date", "published", "date_published", "published_at", "pubDate"];
+const PUBLISHED: &[&str] = &["date", "published", "date_published", "published_at", "publishedAt", "pubDate"];
 const MODIFIED: &[&str] = &["modified", "updated", "date_modified", "updated_at"];
 const SOURCE: &[&str] = &["source", "site", "publisher", "site_name"];
 const BYLINE: &[&str] = &["byline", "author", "authors"];

@@ -148,8 +148,11 @@ fn trimmed(bytes: &[u8]) -> (&[u8], usize) {
 /// The parts of one record.
 fn parse(record: &[u8]) -> Result<Parts, String> {
     let text = super::decode::decode(record);
-    let value: Value =
-        serde_json::from_str(&text).map_err(|error| format!("is not JSON: {}", Clean::line(&error.to_string())))?;
+    let value: Value = serde_json::from_str(&text).map_err(|error| {
+        let told = error.to_string();
+        let what = told.split(" at line ").next().unwrap_or_default();
+        format!("is not JSON: {}, column {}", Clean::line(what), error.column())
+    })?;
     let Value::Object(fields) = value else {
         return Err("is no record: an object with fields is expected".to_string());
     };

@@ -3,7 +3,7 @@
 //! Copied page text has no markup left. Furniture is known by its words (`furniture`), by standing twice in a row, and by
 //! its shape among well-punctuated paragraphs; the headline by standing above the story and by its words coming back in it.
 
-use super::{fields, furniture};
+use super::{address, fields, furniture};
 use crate::document::{Kind, Parts};
 use crate::text::{Clean, fold, words};
 use std::collections::HashSet;
@@ -40,6 +40,10 @@ pub fn parts(text: &str, title: Option<Clean>) -> Parts {
         None => find_headline(&lines, story),
     };
     judge(&mut lines, story, headline);
+    // Of an address above the story it is likely that the page was copied from there.
+    let above = lines.iter().take(headline.map_or(story, |headline| story.max(headline)));
+    let from = above.map(|line| &line.words).find(|words| address::is_address(words));
+    parts.url = parts.url.take().or_else(|| from.cloned());
     parts.source = parts
         .source
         .take()
@@ -125,7 +129,7 @@ fn line(text: &str) -> Line {
     let words = Clean::line(text);
     let bare = words.trim_start_matches(['•', '·', '▪', '●', '‣']).trim_start();
     let bullet = bare.len() < words.len();
-    let kind = furniture::kind(&words);
+    let kind = if address::is_address(&words) { Some(Kind::Furniture) } else { furniture::kind(&words) };
     let words = if bullet && kind.is_none() { Clean::line(bare) } else { words };
     let characters = words.chars().count();
     Line { words, kind, bullet, characters }

@@ -47,6 +47,22 @@ fn base(c: char) -> char {
     first.unwrap_or(c)
 }
 
+/// A piece of text as ASCII can show it, as wide as it is: letters without accents, Cyrillic in Latin letters cut to one
+/// each, plain signs; a question mark for the rest.
+pub fn ascii(text: &str) -> String {
+    let one = |c: char| match c {
+        c if c.is_ascii() => c,
+        '…' => '~',
+        '•' | '·' => '*',
+        c => {
+            let plain = latin(c.encode_utf8(&mut [0; 4])).chars().next().filter(char::is_ascii).unwrap_or('?');
+            if c.is_uppercase() { plain.to_ascii_uppercase() } else { plain }
+        }
+    };
+    let cells = super::width(text);
+    text.chars().map(one).chain(std::iter::repeat('?')).take(cells).collect()
+}
+
 /// A folded word in Latin letters: Cyrillic is transliterated as English-language newspapers write it, other scripts stay.
 pub fn latin(word: &str) -> String {
     let mut out = String::with_capacity(word.len());

@@ -32,7 +32,7 @@ pub fn open(model: &Model) -> Option<Card> {
             "Why this date",
             model.article().map_or_else(Vec::new, |article| why(article, cells, model.settings.theme.signs())),
         ),
-        Some(Overlay::Help(_)) => ("Keys", help()),
+        Some(Overlay::Help(_)) => ("Keys", help(cells)),
         Some(Overlay::Problems(_)) => ("What could not be read", problems(model, cells)),
         _ => return None,
     };
@@ -52,9 +52,19 @@ impl Card {
     }
 }
 
-fn help() -> Vec<CardLine> {
+/// How sure a day is, in the words of [`label::confidence`].
+const SURENESS: [(&str, &str); 5] = [
+    ("certain", "the evidence leaves 95 % and more for that day"),
+    ("sure", "80 % and more"),
+    ("likely", "half and more"),
+    ("a guess", "one part in five and more"),
+    ("open", "less: read the interval, not the day"),
+];
+
+fn help(cells: usize) -> Vec<CardLine> {
     let mut lines = vec![CardLine::Heading("The filter".into())];
-    lines.push(CardLine::Key("word".into(), "a part of headline, people, source, place; words must all match".into()));
+    let words = "a part of a word of headline, people, source, place; what is parted by blanks must all match";
+    lines.push(CardLine::Key("word".into(), words.into()));
     lines.extend(FIELDS.iter().map(|field| CardLine::Key(field.example.into(), field.keeps.into())));
     for (title, bindings) in sections() {
         lines.push(CardLine::Gap);
@@ -72,7 +82,34 @@ fn help() -> Vec<CardLine> {
     ] {
         lines.push(CardLine::Key(day.into(), says.into()));
     }
-    lines
+    lines.push(CardLine::Gap);
+    lines.push(CardLine::Heading("How sure a day is".into()));
+    lines.extend(SURENESS.map(|(word, says)| CardLine::Key(word.into(), says.into())));
+    lines.into_iter().flat_map(|line| broken(line, cells)).collect()
+}
+
+/// Cells of the keys before what they do, in a card of so many cells.
+pub fn key_column(cells: usize) -> usize {
+    KEY.min(cells / 3)
+}
+
+/// Cells of the keys before what they do, in a wide card.
+const KEY: usize = 22;
+/// Cells of the names before the values.
+pub const NAME: usize = 11;
+
+/// A line whose right side is too long as several.
+fn broken(line: CardLine, cells: usize) -> Vec<CardLine> {
+    let parts = |left: String, right: String, column: usize, line: fn(String, String) -> CardLine| {
+        let spans = wrap(&right, cells.saturating_sub(column).max(8));
+        let heads = std::iter::once(left).chain(std::iter::repeat(String::new()));
+        heads.zip(spans).map(|(left, span)| line(left, right[span].to_string())).collect()
+    };
+    match line {
+        CardLine::Key(key, says) => parts(key, says, key_column(cells) + 2, CardLine::Key),
+        CardLine::Fact(name, value) => parts(name, value, NAME + 1, CardLine::Fact),
+        line => vec![line],
+    }
 }
 
 fn problems(model: &Model, cells: usize) -> Vec<CardLine> {
@@ -105,7 +142,7 @@ fn why(article: &Article, cells: usize, signs: &Signs) -> Vec<CardLine> {
     }
     if article.evidence.is_empty() {
         card.push(CardLine::Gap);
-        card.push(CardLine::Words("It holds no date at all.".into()));
+        card.push(CardLine::Words("It holds no date that can be read in one way.".into()));
     }
     for (supports, heading) in [(true, "speaks for it"), (false, "does not")] {
         let of: Vec<_> = article.evidence.iter().filter(|evidence| evidence.supports == supports).collect();
@@ -129,7 +166,7 @@ fn why(article: &Article, cells: usize, signs: &Signs) -> Vec<CardLine> {
             );
         }
     }
-    card
+    card.into_iter().flat_map(|line| broken(line, cells)).collect()
 }
 
 /// A line of a card.

@@ -65,7 +65,7 @@ pub fn layout(size: Size, panes: Panes) -> Regions {
     match panes {
         Panes::Detail => regions.detail = whole,
         Panes::Both if columns >= BESIDE => {
-            let list = (columns * 45 / 100).min(LIST);
+            let list = (columns / 2).min(LIST);
             regions.list = Rect { width: list, ..whole };
             regions.rule = Rect { x: list, width: 1, ..whole };
             regions.detail = Rect { x: list + 1, width: columns - list - 1, ..whole };

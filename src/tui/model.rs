@@ -36,6 +36,8 @@ pub struct Model {
     pub timeline: Arc<Timeline>,
     /// How far loading is; `None` when all is read.
     pub loading: Option<Progress>,
+    /// Whether a source that was named could not be read.
+    pub source_failed: bool,
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// The filters that hold, each narrowing those before it.
@@ -208,6 +210,7 @@ impl Model {
             settings,
             timeline: Arc::default(),
             loading: Some(Progress::default()),
+            source_failed: false,
             problems: Vec::new(),
             steps: Vec::new(),
             shown: Shown::default(),

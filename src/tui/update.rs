@@ -54,8 +54,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.problems.push(problem);
             Vec::new()
         }
-        Message::Loaded { .. } => {
+        Message::Loaded { source_failed } => {
             model.loading = None;
+            model.source_failed = source_failed;
             filter::tell_taken(model);
             Vec::new()
         }

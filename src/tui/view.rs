@@ -10,6 +10,7 @@ mod strip;
 
 use super::model::{Model, Overlay};
 use super::theme::Role;
+use crate::text::ascii;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -29,7 +30,18 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         Some(_) => card::draw(model, buffer),
         None => {}
     }
+    if !model.settings.theme.unicode {
+        plain(buffer);
+    }
     cursor
+}
+
+/// Puts ASCII in the place of everything that a terminal without UTF-8 cannot show.
+fn plain(buffer: &mut Buffer) {
+    for cell in buffer.content.iter_mut().filter(|cell| !cell.symbol().is_ascii()) {
+        let symbol = ascii(cell.symbol());
+        cell.set_symbol(&symbol);
+    }
 }
 
 fn rule(model: &Model, area: Rect, buffer: &mut Buffer) {

@@ -210,3 +210,26 @@ fn the_readmes_picture_is_the_screen() {
     let frame: Vec<&str> = frame.lines().map(str::trim_end).collect();
     assert_eq!(frame.join("\n").trim_end(), picture);
 }
+
+#[test]
+fn a_source_that_is_not_there_is_told_by_a_frame_too() {
+    let output = dateline(&["--print", "/no/such/folder"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("dateline: /no/such/folder: "), "{}", err(&output));
+}
+
+#[test]
+fn one_article_is_shown_with_its_reasons() {
+    let folder = folder();
+    let path = folder.path().to_str().unwrap();
+    let list = out(&dateline(&["list", path, "--filter", "first"]));
+    let text = out(&dateline(&["show", &list[..8], path]));
+    assert!(text.contains("  + published: 13 April 2023 (the file's own stamp): date: 2023-04-13T14:05:00+03:00"), "{text}");
+}
+
+#[test]
+fn filters_narrow_each_other() {
+    let folder = folder();
+    let path = folder.path().to_str().unwrap();
+    assert_eq!(out(&dateline(&["list", path, "-f", "person:kowalska", "-f", "before:2023-04"])).lines().count(), 1);
+}

@@ -230,3 +230,11 @@ fn intervals_are_said_as_intervals() {
         "between 23 February and 20 March 2023"
     );
 }
+
+#[test]
+fn a_date_of_long_ago_cuts_nothing_off() {
+    let text = "Union leader, a portrait\n\nBorn on 23 March 1957 in Port Selby, Mark Dunn went to sea at sixteen. His wife died in 2019.\n";
+    let when = when(text).unwrap();
+    assert!(when.possible.1.is_some_and(|last| last >= today()), "{when:?}");
+    assert!(when.best >= day("2019-01-01"), "{when:?}");
+}

@@ -192,3 +192,13 @@ fn what_cannot_be_read_is_a_named_problem() {
     assert!(read_bytes("empty.txt", b" \n ").1[0].what.contains("empty"));
     assert!(read_bytes("feed.xml", b"<?xml version='1.0'?><rss/>").1[0].what.contains("XML"));
 }
+
+#[test]
+fn an_address_above_the_story_is_its_own() {
+    let page = "https://news.example.org/2022/07/15/talks.html\n\nMinisters meet in Vienna to talk about grain and pipelines\n\nMinisters of eleven countries met in Vienna to talk about grain, pipelines and the price of both.\n";
+    let document = document("a.txt", page);
+    assert_eq!(document.title.as_str(), "Ministers meet in Vienna to talk about grain and pipelines");
+    assert_eq!(document.url.as_deref(), Some("https://news.example.org/2022/07/15/talks.html"));
+    let stamp = &document.stamps[0];
+    assert_eq!((stamp.field.as_str(), stamp.value.as_str()), ("address", "2022-07-15"));
+}

@@ -5,6 +5,7 @@ use dateline::problem::Problem;
 use dateline::tui::effect::Effect;
 use dateline::tui::message::{Command, Message};
 use dateline::tui::model::Focus;
+use dateline::tui::theme::{Depth, Theme};
 use dateline::tui::update::update;
 use std::sync::LazyLock;
 
@@ -203,4 +204,67 @@ fn furniture_is_folded_and_opened() {
     screen.press("<Enter>f");
     assert!(!screen.text().contains("2 lines"));
     assert!(screen.text().contains("Advertisement"));
+}
+
+#[test]
+fn a_date_to_go_to_may_be_a_year_or_a_month() {
+    let mut screen = screen();
+    screen.press("@2023<Enter>");
+    assert!(screen.selected().starts_with("Press release"), "the first of 2023: {}", screen.selected());
+    assert!(!screen.status().contains("nothing on"), "{}", screen.status());
+    screen.press("@13 apr 2023<Enter>");
+    assert!(screen.selected().starts_with("Lavrov calls frequent meetings"), "{}", screen.selected());
+    screen.press("@2021<Enter>");
+    assert!(screen.status().contains("nothing on 2021; this is the nearest"), "{}", screen.status());
+    screen.press("@2023-04-31<Enter>");
+    assert!(screen.status().contains("expected 2023, 2023-04"), "{}", screen.status());
+    screen.press("<BS>");
+    assert!(!screen.status().contains("expected"), "editing takes the fault away");
+}
+
+#[test]
+fn a_quote_may_stand_open_at_the_end() {
+    let mut screen = screen();
+    let all = screen.rows().len();
+    screen.press("/person:\"Qin Ga");
+    let narrowed = screen.rows().len();
+    assert!(0 < narrowed && narrowed < all);
+    screen.press("<Enter>");
+    assert_eq!(screen.model.steps[0].text, "person:\"Qin Ga\"");
+}
+
+#[test]
+fn a_picker_without_a_hit_says_so_and_stays() {
+    let mut screen = screen();
+    screen.press("pxyzzy<Enter>");
+    assert!(screen.model.overlay.is_some());
+    assert!(screen.status().contains("nobody of that name"), "{}", screen.status());
+    screen.press("<Esc>plavrof<Enter>");
+    assert_eq!(screen.model.steps[0].text, "person:\"Sergey Lavrov\"", "a slip of a letter");
+}
+
+#[test]
+fn stepping_through_what_is_marked_goes_around() {
+    let mut screen = screen();
+    screen.press("/person:lavrov<Enter>@2023-03-02<Enter><Enter>");
+    let marked = screen.model.page.as_ref().unwrap().hits.len();
+    assert!(marked > 2);
+    for step in 1..=marked {
+        screen.press("n");
+        assert!(screen.status().contains(&format!("{step} of {marked} marked")), "{}", screen.status());
+    }
+    screen.press("n");
+    assert!(screen.status().contains(&format!("1 of {marked} marked, from the top again")), "{}", screen.status());
+    screen.press("N");
+    assert!(screen.status().contains(&format!("{marked} of {marked} marked, from the end again")));
+}
+
+#[test]
+fn without_utf_8_everything_is_ascii() {
+    for keys in ["", "w", "?", "p", "/person:王毅<Enter><Enter>", "G", "/<Esc>!"] {
+        let mut screen = Screen::with(&SAMPLE, 80, 24, Theme { depth: Depth::Sixteen, unicode: false });
+        screen.press(keys);
+        let text = screen.text();
+        assert!(text.is_ascii(), "{keys}: {:?}", text.lines().find(|line| !line.is_ascii()));
+    }
 }

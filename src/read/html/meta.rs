@@ -93,9 +93,6 @@ pub fn read(page: &Document) -> Parts {
         .map(|href| Clean::line(&href))
         .filter(|href| href.starts_with("http"))
         .or_else(|| named(ADDRESS).map(|url| Clean::line(&url)));
-    if let Some(day) = url.as_ref().and_then(|url| day_in_address(url)) {
-        add(StampOf::Loose, "address", &day);
-    }
     let site = named(SITE)
         .or_else(|| linked.iter().find_map(|data| data.get("publisher")?.get("name")?.as_str().map(str::to_string)));
     let source = site.map(|site| Clean::line(&site)).and_then(Clean::filled).or_else(|| url.as_deref().and_then(host));
@@ -220,27 +217,6 @@ fn without_site(title: &Clean, source: Option<&str>) -> Clean {
         }
     }
     title.clone()
-}
-
-/// The day in an address's path: `/2023/04/13/`, `/2023-04-13/`, `/20230413/`.
-fn day_in_address(url: &str) -> Option<String> {
-    let parts: Vec<&str> = url.split(['/', '-', '_', '.', '?']).collect();
-    let number = |part: &str, digits: usize| {
-        (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
-    };
-    let real = |y: u32, m: u32, d: u32| {
-        ((1990..2100).contains(&y) && (1..=12).contains(&m) && (1..=31).contains(&d))
-            .then(|| format!("{y}-{m:02}-{d:02}"))
-    };
-    for three in parts.windows(3) {
-        let short = |part: &str| number(part, 2).or_else(|| number(part, 1));
-        if let (Some(y), Some(m), Some(d)) = (number(three[0], 4), short(three[1]), short(three[2]))
-            && let Some(day) = real(y, m, d)
-        {
-            return Some(day);
-        }
-    }
-    parts.iter().filter_map(|part| number(part, 8)).find_map(|n| real(n / 10000, n / 100 % 100, n % 100))
 }
 
 /// The host of an address, without `www.`.

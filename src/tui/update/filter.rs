@@ -33,6 +33,7 @@ pub fn in_field(model: &mut Model, command: Command) {
         command => {
             if let (Some(field), Some(request)) = (&mut model.field, request(command)) {
                 field.input.handle(request);
+                field.fault = None;
                 refilter(model);
             }
         }
@@ -88,6 +89,7 @@ fn leave(model: &mut Model) {
     }
     if field.of == FieldOf::Filter {
         model.parked = field.input.value().to_string();
+        tell(model, "a faulty filter does nothing; / brings it back");
     }
     model.field = None;
     refilter(model);
@@ -102,7 +104,7 @@ pub fn drop_field(model: &mut Model) {
 /// Makes what is typed a step of the stack.
 fn keep(model: &mut Model) {
     let Some(field) = model.field.take() else { return };
-    let text = field.input.value().trim().to_string();
+    let text = query::closed(field.input.value().trim());
     match query::parse(&text) {
         Ok(filter) if !filter.terms.is_empty() => push(model, Step { text, filter }),
         _ => refilter(model),
@@ -176,7 +178,7 @@ pub fn refilter(model: &mut Model) {
         let answer = query::answer(&held, &*model.timeline);
         return show(model, answer);
     };
-    let text = field.input.value().to_string();
+    let text = query::closed(field.input.value());
     let unfinished = query::unfinished(&text);
     field.example = unfinished.as_ref().filter(|unfinished| unfinished.named).map(|unfinished| unfinished.example);
     let parsed =
@@ -230,14 +232,20 @@ fn go_to_date(model: &mut Model) {
     if text.is_empty() {
         return;
     }
-    let Some((first, _)) = named_days(&text) else {
-        model.field = Some(field);
-        return warn(model, "not a date; expected 2023, 2023-04, 2023-04-13 or 13 April 2023");
+    let Some((first, last)) = named_days(&text) else {
+        let expected = "2023, 2023-04, 2023-04-13 or 13 April 2023".to_string();
+        let fault = Some(query::Fault { span: 0..field.input.value().len(), expected });
+        model.field = Some(Field { fault, ..field });
+        return;
     };
-    match model.timeline.nearest(&model.shown.answer.rows, first) {
+    let rows = &model.shown.answer.rows;
+    let day = |place: usize| rows.get(place).and_then(|row| model.timeline.day(*row as usize));
+    let inside = rows.partition_point(|row| model.timeline.day(*row as usize).is_some_and(|day| day < first));
+    let inside = Some(inside).filter(|place| day(*place).is_some_and(|day| day <= last));
+    match inside.or_else(|| model.timeline.nearest(rows, first)) {
         Some(place) => {
             select(model, place);
-            if model.row().and_then(|row| model.timeline.day(row)).is_some_and(|day| day != first) {
+            if inside.is_none() {
                 tell(model, format!("nothing on {text}; this is the nearest"));
             }
         }

@@ -55,7 +55,8 @@ pub fn pick_person(model: &mut Model) {
     model.overlay = Some(Overlay::People(Picker { input: Input::default(), items, fitting, at: 0 }));
 }
 
-/// Finds what fits what is typed: names that hold it, those that begin with it first; else fuzzily, best first.
+/// Finds what fits what is typed: names that hold it, those that begin with it first; else those that hold its letters in
+/// order, best first; else those with a word that it may be a misspelling of.
 fn narrow(picker: &mut Picker) {
     let typed = fold(picker.input.value().trim());
     let items = &picker.items;
@@ -65,13 +66,16 @@ fn narrow(picker: &mut Picker) {
     fitting.sort_by_key(|at| !begins(&items[*at]));
     if fitting.is_empty() {
         let fuzzy = Fuzzy::default();
-        let mut scored: Vec<(i64, usize)> = items
-            .iter()
-            .enumerate()
-            .filter_map(|(at, item)| Some((item.forms.iter().filter_map(|form| fuzzy.score(form, &typed)).max()?, at)))
-            .collect();
+        let score = |item: &Item| item.forms.iter().filter_map(|form| fuzzy.score(form, &typed)).max();
+        let mut scored: Vec<(i64, usize)> =
+            items.iter().enumerate().filter_map(|(at, item)| Some((score(item)?, at))).collect();
         scored.sort_by_key(|(score, at)| (-score, *at));
         fitting = scored.into_iter().map(|(_, at)| at).collect();
+    }
+    if fitting.is_empty() {
+        let words = |item: &Item| item.forms.iter().flat_map(|form| form.split(' ')).map(str::to_string).collect();
+        let near = |item: &Item| !Fuzzy::default().meant(&typed, &words(item) as &Vec<String>).is_empty();
+        fitting = (0..items.len()).filter(|at| near(&items[*at])).collect();
     }
     picker.fitting = fitting;
     picker.at = 0;
@@ -81,6 +85,9 @@ fn narrow(picker: &mut Picker) {
 pub fn in_overlay(model: &mut Model, command: Command) {
     let (page, last) = card::open(model).map_or((1, 0), |card| (card.height().max(1), card.last_top()));
     match (&mut model.overlay, command) {
+        (Some(Overlay::People(picker)), Command::Accept) if picker.fitting.is_empty() => {
+            tell(model, "nobody of that name; Esc closes");
+        }
         (Some(Overlay::People(picker)), command) => {
             if in_picker(picker, command) {
                 close(model, command);

@@ -2,7 +2,7 @@
 
 use super::{fill, put, span};
 use crate::text::{fit, pad, width};
-use crate::tui::card::{self, CardLine};
+use crate::tui::card::{self, CardLine, NAME, key_column};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::theme::Role;
 use ratatui::buffer::Buffer;
@@ -10,11 +10,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::{Block, BorderType, Widget};
-
-/// Cells of the names before the values.
-const NAME: usize = 11;
-/// Cells of the keys before what they do.
-const KEY: usize = 22;
 
 pub fn draw(model: &Model, buffer: &mut Buffer) {
     let Some(card) = card::open(model) else { return };
@@ -35,7 +30,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
 
 /// Draws a frame on cleared ground; gives the area inside, a blank column at each side.
 pub fn frame(model: &Model, title: &str, area: Rect, buffer: &mut Buffer) -> Rect {
-    fill(buffer, area, Style::new());
+    // What stuck out at the sides would look like a part of the card.
+    let rows = Rect { x: buffer.area.x, width: buffer.area.width, ..area };
+    fill(buffer, if buffer.area.width <= area.width + 4 { rows } else { area }, Style::new());
     let theme = model.settings.theme;
     let mut block = Block::bordered()
         .border_style(theme.style(Role::Dim))
@@ -73,7 +70,7 @@ fn spans<'a>(model: &Model, line: &'a CardLine, cells: usize) -> Vec<Span<'a>> {
             vec![span(model, Role::Dim, pad(name, NAME, more) + " "), span(model, Role::Title, value.as_str())]
         }
         CardLine::Key(key, says) => vec![
-            span(model, Role::Key, pad(key, KEY.min(cells / 3), more) + "  "),
+            span(model, Role::Key, pad(key, key_column(cells), more) + "  "),
             span(model, Role::Text, says.as_str()),
         ],
         CardLine::Quote(text) => vec![Span::raw("    "), span(model, Role::Dim, text.as_str())],

@@ -2,6 +2,7 @@
 
 use super::{put, span};
 use crate::article::Rows;
+use crate::query::Rung;
 use crate::text::{fit, width};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
@@ -33,17 +34,22 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         used += 2 + width(&shown);
         left.push(span(model, Role::Text, format!("  {shown}")));
     }
+    // The latest filters are told where there is no room for all.
+    let mut hidden = steps.saturating_sub(room.saturating_sub(used + 2));
     for step in &model.steps {
         let cells = width(&step.text) + 3;
-        if used + cells > room {
-            left.push(span(model, Role::Dim, format!(" {}", signs.more)));
-            break;
+        if hidden > 0 {
+            hidden = hidden.saturating_sub(cells);
+            if hidden == 0 {
+                left.push(span(model, Role::Dim, format!(" {}", signs.more)));
+            }
+            continue;
         }
-        used += cells;
         left.push(span(model, Role::Dim, format!(" {} ", signs.step)));
         left.push(span(model, Role::Key, step.text.clone()));
     }
-    put(buffer, area.x, area.y, area.width, left);
+    left.extend(taken(model).map(|taken| span(model, Role::Unsure, taken)));
+    put(buffer, area.x, area.y, room as u16, left);
     let cells = width(&right) as u16;
     if cells < area.width {
         put(buffer, area.right() - cells - 1, area.y, cells, vec![span(model, Role::Dim, right)]);
@@ -61,4 +67,11 @@ fn counts(model: &Model) -> String {
         Some((first, last)) => format!("{counted}{}{}{}{}", signs.between, first.year(), signs.to, last.year()),
         None => counted,
     }
+}
+
+/// What misspelt words of the filters were taken for.
+fn taken(model: &Model) -> Option<String> {
+    let taken = model.shown.answer.taken.iter().filter(|taken| taken.rung == Rung::Fuzzy);
+    let each: Vec<String> = taken.map(|taken| format!("{}: {}", taken.word, taken.meant.join(", "))).collect();
+    (!each.is_empty() && !model.steps.is_empty()).then(|| format!(" ({})", each.join("; ")))
 }

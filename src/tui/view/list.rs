@@ -14,7 +14,7 @@ use ratatui::text::Span;
 /// Cells of the column of days.
 const DAY: usize = 7;
 /// The widest column of sources, by the width of the list.
-const SOURCE: [(u16, usize); 4] = [(100, 16), (70, 12), (48, 8), (0, 0)];
+const SOURCE: [(u16, usize); 4] = [(100, 16), (70, 12), (48, 10), (0, 0)];
 
 pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     if area.height == 0 || area.width == 0 {
@@ -121,7 +121,7 @@ fn empty(model: &Model, area: Rect, buffer: &mut Buffer) {
                 .collect();
             let why = match missing[..] {
                 [] => "No article matches all of it.".to_string(),
-                _ => format!("No article has \"{}\".", missing.join("\", \"")),
+                _ => format!("No headline, person, source or place has \"{}\".", missing.join("\", \"")),
             };
             vec![why, "Backspace takes the last filter away, c takes all.".to_string()]
         }

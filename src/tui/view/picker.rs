@@ -27,7 +27,13 @@ pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Posit
     let cells = usize::from(area.width).saturating_sub(width(&found) + 2);
     let scroll = picker.input.visual_scroll(cells.saturating_sub(2));
     let typed: String = picker.input.value().chars().skip(scroll).collect();
-    put(buffer, area.x, area.y, cells as u16, vec![span(model, Role::Key, "› "), span(model, Role::Text, typed)]);
+    put(
+        buffer,
+        area.x,
+        area.y,
+        cells as u16,
+        vec![span(model, Role::Key, format!("{} ", theme.signs().step)), span(model, Role::Text, typed)],
+    );
     put(
         buffer,
         area.right().saturating_sub(width(&found) as u16),
