@@ -224,7 +224,10 @@ fn one_article_is_shown_with_its_reasons() {
     let path = folder.path().to_str().unwrap();
     let list = out(&dateline(&["list", path, "--filter", "first"]));
     let text = out(&dateline(&["show", &list[..8], path]));
-    assert!(text.contains("  + published: 13 April 2023 (the file's own stamp): date: 2023-04-13T14:05:00+03:00"), "{text}");
+    assert!(
+        text.contains("  + published: 13 April 2023 (the file's own stamp): date: 2023-04-13T14:05:00+03:00"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::tui::theme::Role;
 use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
 /// The program's name.
 const NAME: &str = " Dateline";
@@ -20,7 +21,9 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         return;
     }
     let signs = model.settings.theme.signs();
-    let right = counts(model);
+    let spare = usize::from(area.width).saturating_sub(NAME.len() + 2);
+    let right =
+        [counts(model, true), counts(model, false)].into_iter().find(|text| width(text) <= spare).unwrap_or_default();
     let room = usize::from(area.width).saturating_sub(width(&right) + 2);
     let sources: Vec<&str> = model.settings.sources.iter().map(|source| source.as_str()).collect();
     let sources = if model.settings.sample { "the sample inside the program".to_string() } else { sources.join(", ") };
@@ -48,7 +51,8 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         left.push(span(model, Role::Dim, format!(" {} ", signs.step)));
         left.push(span(model, Role::Key, step.text.clone()));
     }
-    left.extend(taken(model).map(|taken| span(model, Role::Unsure, taken)));
+    let used: usize = left.iter().map(Span::width).sum();
+    left.extend(taken(model).filter(|taken| used + width(taken) < room).map(|taken| span(model, Role::Unsure, taken)));
     put(buffer, area.x, area.y, room as u16, left);
     let cells = width(&right) as u16;
     if cells < area.width {
@@ -56,13 +60,13 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// `3 of 5 articles · 2022–2024`.
-fn counts(model: &Model) -> String {
+/// `3 of 5 articles · 2022–2024`, or without the years.
+fn counts(model: &Model, years: bool) -> String {
     let signs = model.settings.theme.signs();
     let (all, shown) = (model.timeline.count(), model.shown.answer.rows.len());
     let noun = if all == 1 { "article" } else { "articles" };
     let counted = if all == shown { format!("{all} {noun}") } else { format!("{shown} of {all} {noun}") };
-    match model.timeline.span() {
+    match model.timeline.span().filter(|_| years) {
         Some((first, last)) if first.year() == last.year() => format!("{counted}{}{}", signs.between, first.year()),
         Some((first, last)) => format!("{counted}{}{}{}{}", signs.between, first.year(), signs.to, last.year()),
         None => counted,
