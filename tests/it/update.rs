@@ -223,6 +223,16 @@ fn a_date_to_go_to_may_be_a_year_or_a_month() {
 }
 
 #[test]
+fn the_header_tells_the_latest_filters() {
+    let mut screen = screen();
+    let header = |screen: &Screen| screen.text().lines().next().unwrap().to_string();
+    screen.press("/lavrov<Enter>");
+    assert!(header(&screen).contains("› lavrov"), "{}", header(&screen));
+    screen.press("/moscow person:wang<Enter>/after:2023-02-01<Enter>");
+    assert!(header(&screen).contains("… › after:2023-02-01"), "{}", header(&screen));
+}
+
+#[test]
 fn a_quote_may_stand_open_at_the_end() {
     let mut screen = screen();
     let all = screen.rows().len();

@@ -38,7 +38,8 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         left.push(span(model, Role::Text, format!("  {shown}")));
     }
     // The latest filters are told where there is no room for all.
-    let mut hidden = steps.saturating_sub(room.saturating_sub(used + 2));
+    let spare = room.saturating_sub(used);
+    let mut hidden = if steps > spare { (steps + 2).saturating_sub(spare) } else { 0 };
     for step in &model.steps {
         let cells = width(&step.text) + 3;
         if hidden > 0 {
