@@ -42,6 +42,8 @@ pub struct Collection {
     pub entries: Vec<Entry>,
     /// The people they name; those of most articles first.
     pub persons: Vec<Person>,
+    /// What day it was when they were dated.
+    pub today: NaiveDate,
 }
 
 /// An article as it is shown: the document, when it was written and why, and whom it names.

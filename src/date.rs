@@ -132,7 +132,7 @@ impl When {
 
 /// What is concluded of a document alone: its clues, and the day they give.
 pub fn read(document: &Document, today: NaiveDate) -> (Vec<clue::Clue>, Option<When>) {
-    let clues = clue::clues(document);
+    let clues = clue::clues(document, today);
     let when = rank::solve(&clues, None, today);
     (clues, when)
 }

@@ -65,10 +65,16 @@ impl Gatherer {
                 self.drafts.push(draft);
             }
             Slot::Occupied(slot) => {
-                let origins = &mut self.drafts[*slot.get()].origins;
-                origins
-                    .extend(draft.origins.into_iter().filter(|origin| !origins.contains(origin)).collect::<Vec<_>>());
+                let known = &mut self.drafts[*slot.get()];
+                let mut origins = std::mem::take(&mut known.origins);
+                origins.extend(draft.origins.iter().cloned());
                 origins.sort();
+                origins.dedup();
+                // The first place counts, whichever was read first: a name of a file says something too.
+                if origins.first() == draft.origins.first() {
+                    *known = draft;
+                }
+                known.origins = origins;
             }
         }
     }
@@ -99,7 +105,7 @@ impl Gatherer {
             persons,
             mentions: draft.names.iter().map(|(_, mentions)| *mentions).collect(),
         });
-        Collection { entries: entries.collect(), persons: merged.persons }
+        Collection { entries: entries.collect(), persons: merged.persons, today }
     }
 
     /// The articles dated with the help of those that are dated already.
@@ -111,7 +117,12 @@ impl Gatherer {
     ) -> Vec<(Option<When>, Option<date::pile::Lean>)> {
         let known = self.drafts.iter().zip(whens).zip(persons);
         let keys: Vec<Key> = known
-            .map(|((draft, when), shares)| Key { alone: draft.when, when: *when, shares: draft.shares(shares) })
+            .map(|((draft, when), shares)| Key {
+                id: draft.id.0,
+                alone: draft.when,
+                when: *when,
+                shares: draft.shares(shares),
+            })
             .collect();
         let leans = leans(&keys);
         let solve = |(draft, lean): (&Draft, Option<date::pile::Lean>)| match lean {
@@ -127,7 +138,7 @@ impl Gatherer {
 
 /// An article in full from its document, read again, and what the collection knows of it.
 pub fn article(document: Document, entry: &Entry, collection: &Collection) -> Article {
-    let clues = date::clue::clues(&document);
+    let clues = date::clue::clues(&document, collection.today);
     let people = person::people(&document);
     Article::new(document, &clues, people, entry, &collection.persons)
 }

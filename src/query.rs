@@ -9,7 +9,7 @@ mod matcher;
 mod parse;
 mod token;
 
-pub use matcher::{Answer, Asked, Rung, Taken, answer};
+pub use matcher::{Answer, Asked, Taken, answer};
 pub use parse::{FIELDS, Fault, Field, Unfinished, closed, parse, unfinished};
 
 use chrono::NaiveDate;

@@ -108,7 +108,7 @@ pub fn when_line(article: &Article) -> String {
             when.confidence * 100.0,
             label::basis(when.basis)
         ),
-        None => "undated: nothing in it names a day of a year".to_string(),
+        None => format!("undated: {}", label::UNKNOWN),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::cli::{self, Cli, Command, Open, Pipe};
 use crate::host::files::{self, Source};
 use crate::host::load::{self, Pace};
 use crate::host::session::{self, Start};
-use crate::host::{clock, frame, library, terminal};
+use crate::host::{clock, frame, library, panic, terminal};
 use crate::problem::Problem;
 use crate::query;
 use crate::report;
@@ -29,11 +29,17 @@ const WRONG: u8 = 2;
 
 /// Runs the program with these arguments; gives its exit code.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> u8 {
+    panic::install();
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
-        Err(message) => {
+        Err(message) if message.exit_code() == 0 => {
             let _ = message.print();
-            return message.exit_code() as u8;
+            return 0;
+        }
+        Err(message) => {
+            // The words it quotes may be names of files: text from outside.
+            let _ = write!(io::stderr(), "{}", Clean::lines(&message.render().to_string()));
+            return WRONG;
         }
     };
     let done = match cli.command {
@@ -92,14 +98,24 @@ fn sources(named: &[PathBuf], read_pipe: bool) -> Vec<Source> {
             files::open_sample();
             vec![Source::Sample]
         }
-        named => named.iter().map(|word| Source::named(word)).collect(),
+        named => {
+            let mut sources: Vec<Source> = Vec::new();
+            for source in named.iter().map(|word| Source::named(word)) {
+                // Standard input can be read once.
+                if source != Source::Stdin || !sources.contains(&source) {
+                    sources.push(source);
+                }
+            }
+            sources
+        }
     }
 }
 
 /// Reads the filter of the command line; complains with a caret under what is wrong with it.
 fn filter(text: &str) -> Result<query::Filter, u8> {
-    query::parse(text).map_err(|fault| {
-        let shown = fault.shown(&Clean::line(text)).replace('\n', "\n  ");
+    let text = Clean::line(text);
+    query::parse(&text).map_err(|fault| {
+        let shown = fault.shown(&text).replace('\n', "\n  ");
         complain(&Problem::new("--filter", format!("expected {}", fault.expected)).hint(shown));
         WRONG
     })
@@ -144,14 +160,14 @@ fn code(loaded: &Loaded, found: bool) -> u8 {
 }
 
 fn list(pipe: &Pipe, full: bool) -> io::Result<u8> {
-    let (loaded, rows) = match asked(pipe) {
+    let (mut loaded, rows) = match asked(pipe) {
         Ok(asked) => asked,
         Err(code) => return Ok(code),
     };
     let mut to = BufWriter::new(io::stdout().lock());
     if pipe.json {
         for row in &rows {
-            write_json(&loaded.timeline, *row, full, &mut to)?;
+            loaded.source_failed |= !write_json(&loaded.timeline, *row, full, &mut to)?;
         }
     } else {
         report::list(&loaded.timeline, &rows, terminal::style(), &mut to)?;
@@ -160,13 +176,14 @@ fn list(pipe: &Pipe, full: bool) -> io::Result<u8> {
     Ok(code(&loaded, !rows.is_empty()))
 }
 
-fn write_json(timeline: &Timeline, row: u32, full: bool, to: &mut dyn Write) -> io::Result<()> {
+/// Writes an article as JSON; `false` where it cannot be read any more.
+fn write_json(timeline: &Timeline, row: u32, full: bool, to: &mut dyn Write) -> io::Result<bool> {
     let collection: &Collection = timeline.collection();
     match library::fetch(timeline.entry(row as usize), collection) {
-        Ok(article) => report::article_json(&article, full, to),
+        Ok(article) => report::article_json(&article, full, to).map(|()| true),
         Err(problem) => {
             complain(&problem);
-            Ok(())
+            Ok(false)
         }
     }
 }
@@ -197,7 +214,9 @@ fn show(pipe: &Pipe, id: &str) -> io::Result<u8> {
     };
     let mut to = BufWriter::new(io::stdout().lock());
     if pipe.json {
-        write_json(timeline, row as u32, true, &mut to)?;
+        if !write_json(timeline, row as u32, true, &mut to)? {
+            return Ok(WRONG);
+        }
     } else {
         match library::fetch(timeline.entry(row), timeline.collection()) {
             Ok(article) => report::show(&article, terminal::style(), &mut to)?,

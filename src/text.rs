@@ -41,9 +41,9 @@ impl Clean {
         Clean(clean::clean(raw))
     }
 
-    /// Reads untrusted bytes of a name (a path, an argument) as one clean line.
+    /// The name of a file as one line: only what a terminal would obey goes, so that the name can be used again.
     pub fn name(raw: &std::ffi::OsStr) -> Clean {
-        Clean::line(&raw.to_string_lossy())
+        Clean(clean::strip(&raw.to_string_lossy()).replace('\n', " "))
     }
 
     /// The part of this text in `range` (bytes, on character borders).

@@ -80,6 +80,11 @@ pub const DISTANCES: [(i32, i32); 13] = [
     (1831, 20000),
 ];
 
+/// The place of the day itself among them.
+pub const SAME_DAY: usize = 5;
+/// The share of that day from which on a rule fixes it.
+const FIXING: f32 = 0.6;
+
 /// The rules of the table.
 pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| rows(TABLE).map(|row| Rule::read(&row)).collect());
 
@@ -107,15 +112,19 @@ impl Rule {
     }
 }
 
-/// Every clue of a document, in no order that matters.
-pub fn clues(document: &Document) -> Vec<Clue> {
+/// Every clue of a document, in no order that matters. Days to come say nothing of the day of writing.
+pub fn clues(document: &Document, today: NaiveDate) -> Vec<Clue> {
+    let horizon = today.succ_opt().unwrap_or(today);
+    let past = |clue: &Clue| !matches!(clue.says, Says::Days(first, _) if first > horizon);
     let mut clues = stamps(document);
     clues.extend(name(document));
     let ground = Ground::new(document);
-    let mut story: Vec<Clue> = scan(&document.text).iter().filter_map(|mention| ground.in_text(mention)).collect();
+    let mut story: Vec<Clue> =
+        scan(&document.text).iter().filter_map(|mention| ground.in_text(mention)).filter(past).collect();
     keep_latest(&mut story);
     clues.extend(story);
     clues.extend(scan(&document.furniture).iter().filter_map(|mention| ground.in_furniture(mention)));
+    clues.retain(past);
     limit(&mut clues);
     clues
 }
@@ -321,6 +330,16 @@ impl Clue {
     /// The clue's rule.
     pub fn rule(&self) -> &'static Rule {
         &RULES[self.rule]
+    }
+
+    /// Whether most articles that hold such a date were written on that day.
+    pub fn fixes_a_day(&self) -> bool {
+        let one = match self.says {
+            Says::Days(first, last) => first == last,
+            Says::EveryYear(..) => true,
+            _ => false,
+        };
+        one && self.rule().shares[SAME_DAY] >= FIXING
     }
 
     /// Whether it names a year, or at least a day of one.

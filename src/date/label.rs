@@ -1,6 +1,6 @@
 //! A [`When`] in words: in a row, in a list, in full.
 
-use super::{Basis, Precision, When};
+use super::{Basis, When};
 use chrono::{Datelike, NaiveDate};
 
 /// A day is said without a question mark from this confidence on.
@@ -109,13 +109,5 @@ pub fn basis(basis: Basis) -> &'static str {
     }
 }
 
-/// A precision as a word.
-pub fn precision(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Minute => "to the minute",
-        Precision::Day => "to the day",
-        Precision::Month => "to the month",
-        Precision::Year => "to the year",
-        Precision::Interval => "to an interval",
-    }
-}
+/// What is said of an article without a [`When`].
+pub const UNKNOWN: &str = "no evidence in it names one day of a year";

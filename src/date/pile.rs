@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, HashMap};
 /// What the collection pass knows of one article.
 #[derive(Clone, Debug)]
 pub struct Key {
+    /// Tells articles apart, in the same way in whatever order they come.
+    pub id: u64,
     /// What its own clues give.
     pub alone: Option<When>,
     /// What is known of it by now: what others lean on.
@@ -37,6 +39,8 @@ const REACH: f64 = 250.0;
 const ELSEWHERE: f64 = 0.02;
 /// The most neighbours that are looked at: those that share most.
 const MOST: usize = 64;
+/// The most articles that are looked at for each of what an article shares: those that name it most.
+const MOST_OF_ONE: usize = 128;
 
 /// What the pile says of each article; `None` for those that are sure of themselves or have no neighbours.
 pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
@@ -48,13 +52,21 @@ pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
             named_by.entry(*shared).or_default().push((at, *part));
         }
     }
+    let counts: HashMap<u32, usize> = named_by.iter().map(|(shared, others)| (*shared, others.len())).collect();
+    for others in named_by.values_mut().filter(|others| others.len() > MOST_OF_ONE) {
+        let rank = |a: &(usize, f64), b: &(usize, f64)| b.1.total_cmp(&a.1).then(keys[a.0].id.cmp(&keys[b.0].id));
+        others.select_nth_unstable_by(MOST_OF_ONE, rank);
+        others.truncate(MOST_OF_ONE);
+        others.shrink_to_fit();
+    }
     let lean = |(at, key): (usize, &Key)| {
         if key.alone.as_ref().is_some_and(|when| when.confidence >= SURE) {
             return None;
         }
         let mut weights: BTreeMap<usize, f64> = BTreeMap::new();
-        for (others, own) in parts[at].iter().filter_map(|(shared, own)| Some((named_by.get(shared)?, own))) {
-            let rare = ((keys.len() + 1) as f64 / others.len() as f64).ln();
+        for (shared, own) in &parts[at] {
+            let Some(others) = named_by.get(shared) else { continue };
+            let rare = ((keys.len() + 1) as f64 / counts[shared] as f64).ln();
             for (other, part) in others.iter().filter(|(other, _)| *other != at) {
                 *weights.entry(*other).or_default() += rare * own * part;
             }
@@ -63,6 +75,7 @@ pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
             weights.into_iter().filter_map(|(other, weight)| Some((dated(&keys[other])?, weight))).collect();
         neighbours.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         neighbours.truncate(MOST);
+        neighbours.shrink_to_fit();
         (!neighbours.is_empty()).then_some(Lean { neighbours })
     };
     keys.iter().enumerate().map(lean).collect()

@@ -2,10 +2,10 @@
 //!
 //! Each clue's rule says which share of articles is written how far from such a date. The shares, spread evenly over the
 //! days of their class, are the clue's weight for each day; the weights multiply (naive Bayes). Hard bounds cut: days
-//! outside get nothing, unless nothing would be left, in which case the evidence contradicts itself and no bound of the
-//! weaker clues holds.
+//! outside get nothing. Where nothing would be left, or only days that no evidence names, the evidence contradicts itself:
+//! the weaker clue goes, and leaves doubt.
 
-use super::clue::{Clue, DISTANCES, Rule, Says};
+use super::clue::{Clue, DISTANCES, Rule, SAME_DAY, Says};
 use super::pile::Lean;
 use super::{Basis, Evidence, When, Where};
 use crate::document::Document;
@@ -22,6 +22,8 @@ const WIDEST: i32 = 10 * 366;
 const OUTSTANDING: f64 = 0.05;
 /// No article of a pile is older, in days, unless a stamp says so.
 const OLDEST: i32 = 366 * 130;
+/// The weight that contradicted evidence keeps.
+const DOUBT: f64 = 0.25;
 /// How far around a date that fixes the day other days are looked at, in days.
 const AROUND: i32 = 400;
 
@@ -37,7 +39,7 @@ struct Days {
 pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<When> {
     let days = weigh(clues, lean, today)?;
     let (best, confidence) = days.best();
-    let likely = days.likely();
+    let likely = spanned(clues, days.likely());
     if likely.1 - likely.0 > WIDEST && confidence < OUTSTANDING {
         return None;
     }
@@ -53,6 +55,15 @@ pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Wh
     })
 }
 
+/// The likely interval; all of a month or year where a stamp names no more than that.
+fn spanned(clues: &[Clue], likely: (i32, i32)) -> (i32, i32) {
+    let spans = clues.iter().filter(|clue| clue.place == Where::Meta).filter_map(|clue| match clue.says {
+        Says::Days(first, last) if first < last => Some((number(first), number(last))),
+        _ => None,
+    });
+    spans.filter(|span| span.0 <= likely.0 && likely.1 <= span.1).min_by_key(|span| span.1 - span.0).unwrap_or(likely)
+}
+
 /// Every piece of evidence with what it says, those that speak for the best day first, the strongest first.
 pub fn explain(document: &Document, clues: &[Clue], when: Option<&When>, lean: Option<&Lean>) -> Vec<Evidence> {
     let best = when.map(|when| number(when.best));
@@ -64,27 +75,47 @@ pub fn explain(document: &Document, clues: &[Clue], when: Option<&When>, lean: O
     all.into_iter().map(|(_, evidence)| evidence).chain(lean.map(Lean::evidence)).collect()
 }
 
-/// Multiplies the weights of all clues.
+/// Multiplies the weights of all clues. Where they contradict each other the weakest of those that fix a day goes, and
+/// keeps a part of the weight for what it says itself.
 fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Days> {
     if !clues.iter().any(Clue::is_anchored) {
         return None;
     }
     let (first, last) = stretch(clues, today);
-    let mut bounded: Vec<&Clue> = clues.iter().filter(|clue| clue.rule().bounds != (None, None)).collect();
-    bounded.sort_by_key(|clue| clue.rule);
-    loop {
+    let product = |clues: &[&Clue]| {
         let mut days = Days { first, weights: prior(first, last, number(today)) };
-        for clue in clues {
-            days.multiply(clue, bounded.contains(&clue));
-        }
+        clues.iter().for_each(|clue| days.multiply(clue, true));
         if let Some(lean) = lean {
             lean.weigh(days.first, &mut days.weights);
         }
-        if days.normalise() {
+        days.normalise().then_some(days)
+    };
+    let (mut left, mut gone): (Vec<&Clue>, Vec<&Clue>) = (clues.iter().collect(), Vec::new());
+    loop {
+        let days = product(&left);
+        if let Some(mut days) = days.filter(|days| !contradicts(&left, days.best().0)) {
+            let best = days.best().0;
+            gone.retain(|clue| clue.fixes_a_day() && !clue_allows(clue, best));
+            for other in gone.iter().filter_map(|clue| product(&[clue])) {
+                days.mix(&other, DOUBT / gone.len() as f64);
+            }
             return Some(days);
         }
-        bounded.pop()?;
+        let cuts = |clue: &Clue| clue.fixes_a_day() || clue.rule().bounds != (None, None);
+        let weakest = (0..left.len()).filter(|at| cuts(left[*at])).max_by_key(|at| left[*at].rule)?;
+        gone.push(left.remove(weakest));
     }
+}
+
+/// Whether several clues fix a day and the best day is none of theirs: a day between them that no evidence names.
+fn contradicts(clues: &[&Clue], best: i32) -> bool {
+    let fixing = || clues.iter().filter(|clue| clue.fixes_a_day());
+    fixing().count() > 1 && !fixing().any(|clue| clue_allows(clue, best))
+}
+
+/// Whether a clue may mean this day or one beside it.
+fn clue_allows(clue: &Clue, d: i32) -> bool {
+    anchors(clue.says, d - 1, d + 1).iter().any(|(from, to)| *from <= d + 1 && d <= to + 1)
 }
 
 /// What is known of days before any clue: the young ones are more likely.
@@ -101,7 +132,10 @@ fn stretch(clues: &[Clue], today: NaiveDate) -> (i32, i32) {
     });
     let (first, last) =
         fixed.fold((i32::MAX, i32::MIN), |(a, b), (first, last)| (a.min(first - AROUND), b.max(last + AROUND)));
-    let today = number(today);
+    // East of here it may be tomorrow already: a stamp may say so.
+    let tomorrow = today.succ_opt().unwrap_or(today);
+    let ahead = clues.iter().any(|clue| clue.place == Where::Meta && clue.says == Says::Days(tomorrow, tomorrow));
+    let today = number(if ahead { tomorrow } else { today });
     if first <= last && first <= today {
         return (first, last.min(today));
     }
@@ -132,7 +166,7 @@ impl Days {
                     (least, most) => (to + least, (to + most).min(after)),
                 };
                 let per_day = f64::from(rule.shares[class])
-                    / f64::from((most - least + 1).max(if class == 5 { to - from + 1 } else { 1 }));
+                    / f64::from((most - least + 1).max(if class == SAME_DAY { to - from + 1 } else { 1 }));
                 let start = (start.max(self.first) - self.first) as usize;
                 let end = end.min(last) - self.first;
                 if end >= 0 && start as i32 <= end {
@@ -155,6 +189,12 @@ impl Days {
         let sum: f64 = self.weights.iter().sum();
         self.weights.iter_mut().for_each(|weight| *weight /= sum);
         sum.is_normal()
+    }
+
+    /// Gives a part of the weight to other days.
+    fn mix(&mut self, other: &Days, part: f64) {
+        let mixed = self.weights.iter_mut().zip(&other.weights);
+        mixed.for_each(|(weight, other)| *weight = *weight * (1.0 - part) + other * part);
     }
 
     /// How much more a clue by itself gives one day than it gives these days on average.

@@ -86,13 +86,15 @@ fn zone(text: &str) -> Option<FixedOffset> {
     if text == "Z" || text == "UTC" || text == "GMT" {
         return FixedOffset::east_opt(0);
     }
-    let digits: String = text[1.min(text.len())..].chars().filter(char::is_ascii_digit).collect();
+    let mut signs = text.chars();
+    let sign = signs.next()?;
+    let digits: String = signs.filter(char::is_ascii_digit).collect();
     let minutes: i32 = match digits.len() {
         2 => digits.parse::<i32>().ok()? * 60,
         4 => digits[..2].parse::<i32>().ok()? * 60 + digits[2..].parse::<i32>().ok()?,
         _ => return None,
     };
-    match text.chars().next()? {
+    match sign {
         '+' => FixedOffset::east_opt(minutes * 60),
         '-' | '−' => FixedOffset::west_opt(minutes * 60),
         _ => None,

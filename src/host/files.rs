@@ -6,8 +6,8 @@ use crate::text::Clean;
 use ignore::WalkBuilder;
 use include_dir::{Dir, include_dir};
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek, SeekFrom};
-use std::os::unix::fs::OpenOptionsExt;
+use std::io::{self, BufReader, Read};
+use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -111,7 +111,7 @@ static SPOOL: OnceLock<File> = OnceLock::new();
 pub fn open(path: &Path) -> io::Result<Box<dyn io::BufRead + Send>> {
     if path == Path::new(STDIN) {
         let spool = tempfile::tempfile()?;
-        let tee = Tee { from: io::stdin(), to: spool.try_clone()? };
+        let tee = Tee { from: io::stdin(), to: spool.try_clone()?, length: 0 };
         SPOOL.get_or_init(|| spool);
         return Ok(Box::new(BufReader::new(tee)));
     }
@@ -123,19 +123,17 @@ pub fn open(path: &Path) -> io::Result<Box<dyn io::BufRead + Send>> {
 
 /// A part of a file.
 pub fn part(path: &Path, offset: u64, length: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(length as usize);
-    let mut from: Box<dyn ReadSeek> = match (path == Path::new(STDIN), sample(path)) {
-        (true, _) => Box::new(SPOOL.get().ok_or(io::ErrorKind::NotFound)?.try_clone()?),
-        (false, Some(sample)) => Box::new(io::Cursor::new(sample)),
-        (false, None) => Box::new(regular(path)?),
-    };
-    from.seek(SeekFrom::Start(offset))?;
-    from.take(length).read_to_end(&mut bytes)?;
+    if let Some(bytes) = sample(path).filter(|_| path != Path::new(STDIN)) {
+        let end = offset.saturating_add(length).min(bytes.len() as u64);
+        return Ok(bytes.get(offset as usize..end as usize).unwrap_or_default().to_vec());
+    }
+    let mut bytes = vec![0; usize::try_from(length).map_err(io::Error::other)?];
+    match path == Path::new(STDIN) {
+        true => SPOOL.get().ok_or(io::ErrorKind::NotFound)?.read_exact_at(&mut bytes, offset)?,
+        false => regular(path)?.read_exact_at(&mut bytes, offset)?,
+    }
     Ok(bytes)
 }
-
-trait ReadSeek: Read + Seek {}
-impl<T: Read + Seek> ReadSeek for T {}
 
 /// Opens a regular file; a pipe, a device or a socket is none. Files of the kernel that would make a reader wait
 /// (/proc/kmsg) say so instead.
@@ -165,12 +163,15 @@ pub fn open_sample() {
 struct Tee<R> {
     from: R,
     to: File,
+    length: u64,
 }
 
 impl<R: Read> Read for Tee<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let length = self.from.read(into)?;
-        io::Write::write_all(&mut self.to, &into[..length])?;
+        // Others read the copy meanwhile: its place is told and not the file's own.
+        self.to.write_all_at(&into[..length], self.length)?;
+        self.length += length as u64;
         Ok(length)
     }
 }

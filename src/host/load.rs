@@ -8,7 +8,7 @@
 //! them itself. The collector tells the pile as it stands from time to time: at first soon, then in steps that cost
 //! little beside the loading itself.
 
-use super::{clock, files};
+use super::{clock, files, panic};
 use crate::document::Document;
 use crate::gather::{Draft, Gatherer, draft};
 use crate::problem::Problem;
@@ -118,19 +118,25 @@ fn read_file(task: Task, today: NaiveDate, documents: &Sender<Document>, finding
     let path = Arc::new(task.path);
     let mut failed = true;
     match files::open(&path) {
-        Ok(mut bytes) => read::read(&path, &mut bytes, &mut |found| match found {
-            Ok(document) => {
-                failed = false;
-                if let Err(TrySendError::Full(document) | TrySendError::Disconnected(document)) =
-                    documents.try_send(document)
-                {
-                    analyse(&document, today, findings);
+        Ok(mut bytes) => {
+            let mut hand_on = |found| match found {
+                Ok(document) => {
+                    failed = false;
+                    if let Err(TrySendError::Full(document) | TrySendError::Disconnected(document)) =
+                        documents.try_send(document)
+                    {
+                        analyse(&document, today, findings);
+                    }
                 }
-            }
-            Err(problem) => {
+                Err(problem) => {
+                    let _ = findings.send(Finding::Problem(problem));
+                }
+            };
+            if let Err(fault) = panic::guarded(|| read::read(&path, &mut bytes, &mut hand_on)) {
+                let problem = Problem::new(Clean::name(path.as_os_str()).as_str(), fault);
                 let _ = findings.send(Finding::Problem(problem));
             }
-        }),
+        }
         Err(error) => {
             let problem = Problem::new(Clean::name(path.as_os_str()).as_str(), read::unreadable(&error));
             let _ = findings.send(Finding::Problem(problem));
@@ -143,7 +149,11 @@ fn read_file(task: Task, today: NaiveDate, documents: &Sender<Document>, finding
 }
 
 fn analyse(document: &Document, today: NaiveDate, findings: &Sender<Finding>) {
-    let _ = findings.send(Finding::Draft(Box::new(draft(document, today))));
+    let finding = match panic::guarded(|| draft(document, today)) {
+        Ok(draft) => Finding::Draft(Box::new(draft)),
+        Err(fault) => Finding::Problem(Problem::new(document.origin.shown().as_str(), fault)),
+    };
+    let _ = findings.send(finding);
 }
 
 /// Puts the pile together and tells it.

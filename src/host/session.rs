@@ -2,7 +2,7 @@
 
 use super::frame::Frames;
 use super::load::{self, Pace};
-use super::{files::Source, library, panic, signals, terminal};
+use super::{clock, files::Source, library, signals, terminal};
 use crate::document::Id;
 use crate::problem::Problem;
 use crate::timeline::Timeline;
@@ -97,7 +97,6 @@ fn fetch(model: &Model, id: Id) -> Message {
 /// Runs the session until the reader leaves it; gives the signal that ended it, if one did, and the model at the end.
 pub fn run(start: Start) -> io::Result<(Option<i32>, Model)> {
     let (events_in, events) = unbounded();
-    panic::install();
     signals::watch(events_in.clone())?;
     terminal::take()?;
     let ended = Session::new(start, events_in, events).and_then(|mut session| Ok((session.go()?, session.model)));
@@ -136,6 +135,7 @@ impl Session {
         loop {
             let Ok(mut event) = self.events.recv() else { return Ok(None) };
             // Everything that waits is taken before the screen is drawn once.
+            let patience = clock::now() + PATIENCE;
             loop {
                 match event {
                     Event::Killed(signal) => return Ok(Some(signal)),
@@ -155,7 +155,7 @@ impl Session {
                 }
                 let next = match self.model.wanted {
                     None => self.events.try_recv().ok(),
-                    Some(_) => self.events.recv_timeout(PATIENCE).ok(),
+                    Some(_) => self.events.recv_deadline(patience).ok(),
                 };
                 match next {
                     Some(next) => event = next,
@@ -177,7 +177,8 @@ impl Session {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Quit => return Ok(true),
-                Effect::Suspend => self.suspend()?,
+                Effect::Suspend if signals::has_shell() => self.suspend()?,
+                Effect::Suspend => self.model.tell("there is no shell to go back to"),
                 Effect::Redraw => self.frames.redraw(self.model.size)?,
                 Effect::Fetch(id) => {
                     let _ = self.wanted.send((self.model.timeline.clone(), id));
@@ -195,7 +196,8 @@ impl Session {
     /// Gives the terminal back and stops until the shell continues the program.
     fn suspend(&mut self) -> io::Result<()> {
         terminal::give_back();
-        signals::stop()
+        signals::stop()?;
+        self.restored()
     }
 
     /// Takes the terminal again after a stop, ours or one from outside.

@@ -4,6 +4,7 @@ use super::session::Event;
 use super::terminal;
 use crossbeam_channel::Sender;
 use rustix::event::{PollFd, PollFlags, poll};
+use rustix::process::{getpid, getppid, getsid};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use std::io;
@@ -25,12 +26,31 @@ pub fn watch(events: Sender<Event>) -> io::Result<()> {
                 SIGCONT => Event::Continued,
                 signal => Event::Killed(signal),
             };
+            let ends = matches!(event, Event::Killed(_));
             if events.send(event).is_err() {
                 return;
+            }
+            if ends {
+                end(128 + signal);
             }
         }
     })?;
     Ok(())
+}
+
+/// Ends the program where it does not end by itself: its output may be blocked.
+fn end(code: i32) {
+    thread::sleep(GRACE);
+    // Giving the terminal back writes, and may be blocked too.
+    let _ = thread::Builder::new().name("farewell".into()).spawn(terminal::give_back);
+    thread::sleep(GRACE / 4);
+    std::process::exit(code);
+}
+
+/// Whether there is a shell that could continue this program: its parent, in the same session.
+pub fn has_shell() -> bool {
+    let of = |pid| getsid(pid).ok();
+    of(None) != Some(getpid()) && getppid().is_some_and(|parent| of(Some(parent)) == of(None))
 }
 
 /// Stops this program until the shell continues it.
@@ -52,9 +72,7 @@ pub fn watch_terminal(events: Sender<Event>) -> io::Result<()> {
             }
         }
         let _ = events.send(Event::Killed(SIGHUP));
-        thread::sleep(GRACE);
-        terminal::give_back();
-        std::process::exit(HUNG_UP);
+        end(HUNG_UP);
     })?;
     Ok(())
 }

@@ -18,6 +18,8 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 pub fn take() -> io::Result<()> {
     // crossterm drops reverse video together with colours where NO_COLOR is set; the theme knows better.
     crossterm::style::force_color_output(true);
+    // After a stop from outside crossterm believes that the mode is still raw, and would do nothing.
+    let _ = disable_raw_mode();
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)

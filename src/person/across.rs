@@ -41,8 +41,7 @@ pub fn merge<'a>(articles: impl Iterator<Item = &'a [(Clean, u32)]> + Clone) -> 
     }
     let mut groups = by_words(&forms);
     join_shorter(&mut groups, &forms);
-    let company = company(articles.clone(), &groups);
-    join_single(&mut groups, &forms, &company);
+    join_single(&mut groups, &forms, articles.clone());
     number(articles, &forms, &groups)
 }
 
@@ -87,48 +86,52 @@ fn join_shorter<'a>(groups: &mut Groups<'a>, forms: &BTreeMap<&'a Clean, Form>) 
     }
 }
 
-/// For each group, the groups of full names it is named beside.
-fn company<'a>(
+/// For each of these groups, the groups of full names it is named beside.
+fn company<'a, 'g>(
     articles: impl Iterator<Item = &'a [(Clean, u32)]>,
-    groups: &Groups<'a>,
-) -> HashMap<String, HashSet<String>> {
-    let mut company: HashMap<String, HashSet<String>> = HashMap::new();
+    groups: &'g Groups<'a>,
+    of: &HashSet<&'g String>,
+) -> HashMap<&'g String, HashSet<&'g String>> {
+    let mut company: HashMap<&String, HashSet<&String>> = HashMap::new();
     for names in articles {
         let here: HashSet<&String> = names.iter().filter_map(|(name, _)| groups.get(name)).collect();
-        for group in &here {
-            let others =
-                here.iter().filter(|other| other != &group && other.contains(' ')).map(|other| other.to_string());
-            company.entry(group.to_string()).or_default().extend(others);
+        for group in here.iter().filter(|group| of.contains(**group)) {
+            let others = here.iter().filter(|other| other != &group && other.contains(' ')).take(COMPANY);
+            company.entry(group).or_default().extend(others);
         }
     }
     company
 }
 
-/// Joins single words to the one full name that holds them.
+/// The most people of an article that make the company of one: longer lists say nothing.
+const COMPANY: usize = 256;
+
+/// Joins single words to the one full name that holds them, where both are named beside the same people.
 fn join_single<'a>(
     groups: &mut Groups<'a>,
     forms: &BTreeMap<&'a Clean, Form>,
-    company: &HashMap<String, HashSet<String>>,
+    articles: impl Iterator<Item = &'a [(Clean, u32)]>,
 ) {
-    let mut holders: HashMap<&str, HashSet<&String>> = HashMap::new();
     let before = groups.clone();
+    let mut holders: HashMap<&str, HashSet<&String>> = HashMap::new();
     for (name, form) in forms.iter().filter(|(_, form)| form.keys.len() > 1) {
         for key in [form.keys.first(), form.keys.last()].into_iter().flatten() {
             holders.entry(key).or_default().insert(&before[*name]);
         }
     }
-    let none = HashSet::new();
-    for (name, form) in forms.iter().filter(|(_, form)| form.keys.len() == 1) {
-        let Some(holder) = holders
-            .get(form.keys[0].as_str())
-            .filter(|holders| holders.len() == 1)
-            .and_then(|holders| holders.iter().next())
-        else {
-            continue;
-        };
-        let beside = |group: &str| company.get(group).unwrap_or(&none);
-        if !beside(&before[*name]).is_disjoint(beside(holder)) {
-            groups.insert(name, holder.to_string());
+    let single = forms.iter().filter(|(_, form)| form.keys.len() == 1);
+    let pairs: Vec<(&'a Clean, &String)> = single
+        .filter_map(|(name, form)| {
+            let holders = holders.get(form.keys[0].as_str()).filter(|holders| holders.len() == 1)?;
+            Some((*name, *holders.iter().next()?))
+        })
+        .collect();
+    let asked = pairs.iter().flat_map(|(name, holder)| [&before[*name], *holder]).collect();
+    let company = company(articles, &before, &asked);
+    for (name, holder) in pairs {
+        let (one, other) = (company.get(&before[name]), company.get(holder));
+        if one.zip(other).is_some_and(|(one, other)| !one.is_disjoint(other)) {
+            groups.insert(name, holder.clone());
         }
     }
 }

@@ -23,10 +23,13 @@ pub fn cast(text: &str, found: &[Range<usize>]) -> Vec<Named> {
     // Full names first, longest first, so that a shorter form finds its longer one.
     let mut full: Vec<usize> = (0..mentions.len()).filter(|i| mentions[*i].keys.len() > 1).collect();
     full.sort_by_key(|i| (usize::MAX - mentions[*i].keys.len(), *i));
+    let mut with_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for i in full {
         let keys = &mentions[i].keys;
-        let known = people.iter().position(|person| agrees(&person.keys, keys));
+        let share = keys.iter().filter_map(|key| with_word.get(key.as_str())).flatten();
+        let known = share.copied().filter(|person| agrees(&people[*person].keys, keys)).min();
         owner[i] = Some(known.unwrap_or_else(|| {
+            keys.iter().for_each(|key| with_word.entry(key).or_default().push(people.len()));
             people.push(Person { keys: keys.clone() });
             people.len() - 1
         }));

@@ -10,25 +10,12 @@ use crate::text::fold;
 use chrono::NaiveDate;
 use memchr::memmem::Finder;
 
-/// How a word was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rung {
-    /// As a part of a word.
-    Part,
-    /// As the likely meaning of a misspelling.
-    Fuzzy,
-    /// Not at all.
-    Nowhere,
-}
-
 /// A word that was not taken as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
     /// The word.
     pub word: String,
-    /// How it was found.
-    pub rung: Rung,
-    /// What was taken for it.
+    /// What was taken for it; nothing where the pile has nothing like it.
     pub meant: Vec<String>,
 }
 
@@ -134,8 +121,7 @@ impl Test {
 /// What a word that the pile does not have may mean; told in `taken`.
 fn meant(word: &str, vocabulary: &[String], taken: &mut Vec<Taken>) -> Vec<String> {
     let meant: Vec<String> = Fuzzy::default().meant(word, vocabulary).into_iter().map(str::to_string).collect();
-    let rung = if meant.is_empty() { Rung::Nowhere } else { Rung::Fuzzy };
-    taken.push(Taken { word: word.to_string(), rung, meant: meant.clone() });
+    taken.push(Taken { word: word.to_string(), meant: meant.clone() });
     meant
 }
 

@@ -93,13 +93,13 @@ pub fn unfinished(text: &str) -> Option<Unfinished> {
 
 fn term(token: &Token) -> Result<Term, Fault> {
     let Some(name) = &token.field else { return Ok(Term::Word(token.value.clone())) };
-    let name = fold(name);
-    match FIELDS.iter().find(|field| field.name == name) {
+    match FIELDS.iter().find(|field| field.name == fold(name)) {
         Some(field) => (field.term)(token),
         None => {
             let names: Vec<String> = FIELDS.iter().map(|field| format!("{}:", field.name)).collect();
             let start = token.span.start;
-            Err(Fault { span: start..token.value_span.start, expected: format!("one of {}", names.join(" ")) })
+            let end = start + name.len() + 1;
+            Err(Fault { span: start..end, expected: format!("one of {}", names.join(" ")) })
         }
     }
 }
@@ -123,9 +123,12 @@ fn source(token: &Token) -> Result<Term, Fault> {
 const DAYS: &str = "a year, month or day: 2023, 2023-04, 2023-04-13";
 
 fn days(token: &Token, part: &str, at: usize) -> Result<(chrono::NaiveDate, chrono::NaiveDate), Fault> {
-    let start = token.value_span.end.min(token.value_span.start + at);
-    let fault = || Fault { span: start..(start + part.len()).min(token.value_span.end), expected: DAYS.to_string() };
-    named_days(part).ok_or_else(fault)
+    // Where the value was typed otherwise (blanks around it, backslashes), all of it is shown as the fault.
+    let span = match token.value_span.len() == token.value.trim().len() {
+        true => token.value_span.start + at..token.value_span.start + at + part.len(),
+        false => token.value_span.clone(),
+    };
+    named_days(part).ok_or_else(|| Fault { span, expected: DAYS.to_string() })
 }
 
 fn date(token: &Token) -> Result<Term, Fault> {

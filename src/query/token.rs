@@ -12,7 +12,7 @@ pub struct Token {
     pub value: String,
     /// Where the whole token stands.
     pub span: Range<usize>,
-    /// Where the value stands.
+    /// Where the value stands, without quotes.
     pub value_span: Range<usize>,
 }
 
@@ -28,21 +28,23 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
         let start = at;
         let field = field(&text[at..]);
         at += field.as_ref().map_or(0, |name| name.len() + 1);
-        let value_start = at;
+        let mut value_span = at..at;
         let value = match text[at..].strip_prefix('"') {
             Some(rest) => {
                 let (value, length) = unquoted(rest)
                     .ok_or_else(|| Fault { span: at..text.len(), expected: "a closing quote \"".to_string() })?;
+                value_span = at + 1..at + length;
                 at += 1 + length;
                 value
             }
             None => {
                 let length = text[at..].find(char::is_whitespace).unwrap_or(text.len() - at);
                 at += length;
+                value_span.end = at;
                 text[at - length..at].to_string()
             }
         };
-        tokens.push(Token { field, value, span: start..at, value_span: value_start..at });
+        tokens.push(Token { field, value, span: start..at, value_span });
     }
     Ok(tokens)
 }

@@ -17,13 +17,45 @@ pub fn holds(head: &str) -> bool {
 
 /// Reads a file record by record.
 pub fn read(reading: &mut Reading) {
-    match next_line(reading.bytes) {
-        Ok(first) if serde_json::from_slice::<Value>(trimmed(&first.bytes).0).is_ok_and(|value| value.is_object()) => {
-            lines(reading, first)
-        }
-        Ok(first) => values(reading, first.bytes),
-        Err(error) => reading.hand_on(&[], 0, "", Err(unreadable(&error))),
+    let mut first = match first_line(reading.bytes) {
+        Ok(first) => first,
+        Err(error) => return reading.hand_on(&[], 0, "", Err(unreadable(&error))),
+    };
+    if first.starts_with(b"\xff\xfe") || first.starts_with(b"\xfe\xff") {
+        return reading.hand_on(&[], 0, "", Err("is JSON in UTF-16; save it as UTF-8".to_string()));
     }
+    let record = trimmed(&first).0;
+    if record.starts_with(b"{") && first.len() <= RECORD {
+        if is_object(record) {
+            return lines(reading, vec![whole(first)]);
+        }
+        // The first line may be the broken one: it is a line by itself if the second is one.
+        match next_line(reading.bytes) {
+            Ok(second) if is_object(trimmed(&second.bytes).0) => return lines(reading, vec![whole(first), second]),
+            Ok(second) => first.extend(second.bytes),
+            Err(error) => return reading.hand_on(&[], 0, "", Err(unreadable(&error))),
+        }
+    }
+    values(reading, first);
+}
+
+fn is_object(record: &[u8]) -> bool {
+    record.starts_with(b"{") && serde_json::from_slice::<serde::de::IgnoredAny>(record).is_ok()
+}
+
+/// The first line that is not blank with the blank ones before it, or as much of it as a record may have.
+fn first_line(from: &mut dyn BufRead) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    while trimmed(&bytes).0.is_empty() && bytes.len() <= RECORD {
+        if from.take(RECORD as u64 + 1).read_until(b'\n', &mut bytes)? == 0 {
+            break;
+        }
+    }
+    Ok(bytes)
+}
+
+fn whole(bytes: Vec<u8>) -> Line {
+    Line { length: bytes.len() as u64, bytes }
 }
 
 /// A line of the file: its bytes (of one that is too large only as many as show it) and its whole length.
@@ -42,9 +74,15 @@ fn next_line(from: &mut dyn BufRead) -> std::io::Result<Line> {
 }
 
 /// JSON lines.
-fn lines(reading: &mut Reading, first: Line) {
-    let (mut line, mut offset, mut number) = (first, 0, 1);
-    while line.length > 0 {
+fn lines(reading: &mut Reading, read: Vec<Line>) {
+    let (mut offset, mut number) = (0, 1);
+    let mut read = read.into_iter();
+    loop {
+        let line = match read.next().map_or_else(|| next_line(reading.bytes), Ok) {
+            Ok(line) if line.length == 0 => return,
+            Ok(line) => line,
+            Err(error) => return reading.hand_on(&[], offset, &format!(":{number}"), Err(unreadable(&error))),
+        };
         let at = format!(":{number}");
         let (record, skipped) = trimmed(&line.bytes);
         if line.bytes.len() > RECORD {
@@ -53,11 +91,7 @@ fn lines(reading: &mut Reading, first: Line) {
             reading.hand_on(record, offset + skipped as u64, &at, parse(record));
         }
         offset += line.length;
-        number += 1;
-        line = match next_line(reading.bytes) {
-            Ok(line) => line,
-            Err(error) => return reading.hand_on(&[], offset, &format!(":{number}"), Err(unreadable(&error))),
-        };
+        number += line.bytes.iter().filter(|byte| **byte == b'\n').count().max(1);
     }
 }
 

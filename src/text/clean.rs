@@ -22,7 +22,8 @@ pub fn clean(raw: &str) -> String {
     }
 }
 
-fn strip(raw: &str) -> String {
+/// Takes away what a terminal would obey and what hides; the rest stays as it is composed.
+pub fn strip(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
     let mut rest = raw;
     let mut marks = 0;
@@ -106,7 +107,7 @@ fn control_string(body: &str, kind: char) -> Option<usize> {
             (ESC, Some(ESC)) if kind == 'P' => {
                 chars.next();
             }
-            (ESC | '\n', _) => return None,
+            (ESC | '\n' | '\u{90}' | '\u{98}' | '\u{9b}' | '\u{9d}'..='\u{9f}', _) => return None,
             _ => {}
         }
     }

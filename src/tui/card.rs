@@ -138,7 +138,7 @@ fn why(article: &Article, cells: usize, signs: &Signs) -> Vec<CardLine> {
             card.push(CardLine::Fact("possible".into(), possible(when.possible)));
             card.push(CardLine::Fact("rests on".into(), label::basis(when.basis).to_string()));
         }
-        None => card.push(CardLine::Fact("day".into(), "unknown: nothing in it names a day of a year".into())),
+        None => card.push(CardLine::Fact("day".into(), format!("unknown: {}", label::UNKNOWN))),
     }
     if article.evidence.is_empty() {
         card.push(CardLine::Gap);

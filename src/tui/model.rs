@@ -64,8 +64,8 @@ pub struct Model {
     pub alone: bool,
     /// The field that is typed into.
     pub field: Option<Field>,
-    /// What the last field that was left held, where it was faulty.
-    pub parked: String,
+    /// What was typed and left, by what it was typed for: it comes back when the field is opened again.
+    pub parked: Parked,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// Keys that wait for the next one.
@@ -165,6 +165,15 @@ pub enum Overlay {
     People(Picker),
 }
 
+/// What was typed and left.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Parked {
+    pub filter: String,
+    pub date: String,
+    pub person: String,
+}
+
 /// A list to pick from by typing.
 #[derive(Clone, Debug)]
 pub struct Picker {
@@ -203,6 +212,11 @@ pub struct Notice {
 }
 
 impl Model {
+    /// Says something to the reader.
+    pub fn tell(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), wrong: false });
+    }
+
     /// A model before anything is loaded.
     pub fn new(size: Size, settings: Settings) -> Model {
         Model {
@@ -224,7 +238,7 @@ impl Model {
             focus: Focus::List,
             alone: false,
             field: None,
-            parked: String::new(),
+            parked: Parked::default(),
             overlay: None,
             pending: Vec::new(),
             notice: None,

@@ -88,7 +88,7 @@ pub fn lay(article: &Article, laid: Laid, signs: &Signs) -> Page {
             label::confidence(when.confidence),
             label::basis(when.basis)
         ),
-        None => "undated: nothing in it names a day of a year".to_string(),
+        None => format!("undated: {}", label::UNKNOWN),
     };
     put(
         &when,

@@ -43,6 +43,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             // What the pile says of an article may have changed with it.
             model.shelf.iter_mut().for_each(|kept| kept.stale = true);
             model.wanted = None;
+            model.unopened = None;
             filter::refilter(model);
             Vec::new()
         }
@@ -72,7 +73,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 
 /// Says something to the reader.
 fn tell(model: &mut Model, text: impl Into<String>) {
-    model.notice = Some(Notice { text: text.into(), wrong: false });
+    model.tell(text);
 }
 
 /// Says that something is wrong.

@@ -71,6 +71,8 @@ fn stamps_of_every_kind_and_none_that_cannot_be() {
         ("2024-05-01T24:00:00Z", Some("2024-05-02")),
         ("2024-05-01T10:00:00+25:00", Some("2024-05-01")),
         ("2024-05-01T23:30:00-08:00", Some("2024-05-01")),
+        ("2024-05-01 10:00 МСК", Some("2024-05-01")),
+        ("2024-05-01 10:00 −03:00", Some("2024-05-01")),
         ("Mon, 01 May 2024 10:00:00 GMT", Some("2024-05-01")),
         ("Wed, 1 May 24 10:00 EST", Some("2024-05-01")),
         ("1714557600", Some("2024-05-01")),
@@ -237,4 +239,44 @@ fn a_date_of_long_ago_cuts_nothing_off() {
     let when = when(text).unwrap();
     assert!(when.possible.1.is_some_and(|last| last >= today()), "{when:?}");
     assert!(when.best >= day("2019-01-01"), "{when:?}");
+}
+
+#[test]
+fn days_to_come_say_nothing() {
+    assert_eq!(
+        when("A base in the north\n\nThe base will be built by 2040, they said to the people of the town.\n"),
+        None
+    );
+    let text = "Emissions\n\nEmissions rose on 5 May 2021 and after it. By 31 December 2030 they must fall, the ministers said.\n";
+    let when = when(text).unwrap();
+    assert!(day("2021-05-05") <= when.best && when.best < day("2022-05-05"), "{when:?}");
+}
+
+#[test]
+fn evidence_that_contradicts_itself_is_no_day_between() {
+    let dateline = "SAMARKAND, April 13. /TASS/. The ministers of both countries met on Thursday for an hour.";
+    for (stamps, days) in [
+        ("\"date\":\"2023-04-25\"", vec!["2023-04-25", "2023-04-13"]),
+        ("\"date\":\"2023-04-13\",\"published\":\"2020-01-01\"", vec!["2023-04-13", "2020-01-01"]),
+    ] {
+        let record = format!("{{\"title\":\"Talks\",{stamps},\"text\":\"{dateline}\"}}\n");
+        let when = read(&document("a.jsonl", &record), today()).1.unwrap();
+        assert!(days.contains(&when.best.to_string().as_str()), "{stamps}: {when:?}");
+        assert!(when.confidence < 0.8, "{stamps}: {when:?}");
+    }
+}
+
+#[test]
+fn a_stamp_of_a_year_is_that_year() {
+    let when = read(&document("a.jsonl", "{\"title\":\"Talks\",\"date\":\"2023\",\"text\":\"They met.\"}\n"), today())
+        .1
+        .unwrap();
+    assert_eq!((when.likely, when.precision()), ((day("2023-01-01"), day("2023-12-31")), Precision::Year));
+}
+
+#[test]
+fn tomorrow_has_begun_in_the_east() {
+    let text = "{\"title\":\"Talks\",\"date\":\"2026-11-22T01:00:00+12:00\",\"text\":\"They met.\"}\n";
+    let when = read(&document("a.jsonl", text), today()).1.unwrap();
+    assert_eq!(when.best, day("2026-11-22"));
 }

@@ -155,7 +155,7 @@ proptest! {
     }
 
     #[test]
-    fn filters_do_not_panic_and_print_as_they_are_read(text in "[ -~]{0,40}|(person:|date:|after:|is:|\")[a-z0-9 .\"-]{0,20}") {
+    fn filters_do_not_panic_and_print_as_they_are_read(text in "[ -~]{0,40}|(person:|date:|after:|is:|\")[a-zé0-9 .\"\\\\-]{0,20}| ?(date|is):\"\\PC{0,9}") {
         if let Ok(filter) = parse(&text) {
             let printed = filter.to_string();
             prop_assert_eq!(parse(&printed).unwrap(), filter.clone(), "{}", printed);
@@ -168,6 +168,10 @@ proptest! {
             prop_assert!(text.get(fault.span.clone()).is_some());
             fault.shown(&text);
         }
+        let mut screen = Screen::new(&SAMPLE, 80, 24);
+        screen.press("/");
+        screen.send(Message::Paste(text));
+        screen.text();
     }
 
     #[test]

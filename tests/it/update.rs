@@ -249,7 +249,9 @@ fn a_picker_without_a_hit_says_so_and_stays() {
     screen.press("pxyzzy<Enter>");
     assert!(screen.model.overlay.is_some());
     assert!(screen.status().contains("nobody of that name"), "{}", screen.status());
-    screen.press("<Esc>plavrof<Enter>");
+    screen.press("<Esc>p");
+    assert!(screen.text().contains("xyzzy"), "what was typed is not lost");
+    screen.press("<C-u>lavrof<Enter>");
     assert_eq!(screen.model.steps[0].text, "person:\"Sergey Lavrov\"", "a slip of a letter");
 }
 

@@ -54,6 +54,11 @@ const ABOUT_WIDTH: usize = 160;
 /// The most such lines that are kept.
 const ABOUT_LINES: usize = 12;
 
+/// The most stamps that a page's own dates are looked for in.
+const STAMPS: usize = 32;
+/// The most elements whose words are looked at for what a page says about the piece, and for its headline.
+const ELEMENTS: usize = 64;
+
 /// The parts of a page that stand in its head and its markup; without blocks.
 pub fn read(page: &Document) -> Parts {
     let metas = metas(page);
@@ -64,7 +69,8 @@ pub fn read(page: &Document) -> Parts {
     let mut stamps = Vec::new();
     let mut add = |of, field: &str, value: &str| {
         let value = Clean::line(value);
-        if !value.is_empty() && !stamps.iter().any(|s: &Stamp| s.of == of && s.value == value) {
+        if !value.is_empty() && stamps.len() < STAMPS && !stamps.iter().any(|s: &Stamp| s.of == of && s.value == value)
+        {
             stamps.push(Stamp { of, field: Clean::line(field), value });
         }
     };
@@ -120,8 +126,9 @@ pub fn about_the_piece(page: &Document) -> Vec<Clean> {
         })
     };
     let mut lines: Vec<Clean> = Vec::new();
-    for node in page.select("[class], [id], [itemprop], time").nodes() {
-        if node.has_name("time") || marked(node) {
+    let about = page.select("[class], [id], [itemprop], time");
+    for node in about.nodes().iter().filter(|node| node.has_name("time") || marked(node)).take(ELEMENTS) {
+        {
             let line = Clean::line(&node.text());
             let new =
                 !line.is_empty() && width(&line) <= ABOUT_WIDTH && !lines.iter().any(|l| l.contains(line.as_str()));
@@ -199,6 +206,7 @@ fn headline(page: &Document, linked: &[Value], title: Option<String>, source: Op
         .select("h1")
         .nodes()
         .iter()
+        .take(ELEMENTS)
         .map(|node| Clean::line(&node.text()))
         .find(|h| h.len() > 8 && head.contains(&fold(h)));
     heading

@@ -3,7 +3,7 @@
 use super::list::{hold, select, settle};
 use super::{tell, warn};
 use crate::date::named_days;
-use crate::query::{self, Answer, Filter, Rung};
+use crate::query::{self, Answer, Filter};
 use crate::timeline::Unit;
 use crate::tui::message::Command;
 use crate::tui::model::{Field, FieldOf, Model, Shown, Step};
@@ -11,14 +11,15 @@ use tui_input::{Input, InputRequest};
 
 /// Opens the field for a further filter.
 pub fn open(model: &mut Model) {
-    let text = std::mem::take(&mut model.parked);
+    let text = std::mem::take(&mut model.parked.filter);
     model.field = Some(Field { of: FieldOf::Filter, input: Input::new(text), fault: None, example: None });
     refilter(model);
 }
 
 /// Opens the field for a date to go to.
 pub fn open_date(model: &mut Model) {
-    model.field = Some(Field { of: FieldOf::Date, input: Input::default(), fault: None, example: None });
+    let text = std::mem::take(&mut model.parked.date);
+    model.field = Some(Field { of: FieldOf::Date, input: Input::new(text), fault: None, example: None });
 }
 
 /// A key in the open field.
@@ -87,9 +88,13 @@ fn leave(model: &mut Model) {
     if field.of == FieldOf::Filter && field.fault.is_none() {
         return keep(model);
     }
-    if field.of == FieldOf::Filter {
-        model.parked = field.input.value().to_string();
-        tell(model, "a faulty filter does nothing; / brings it back");
+    let typed = field.input.value().to_string();
+    match field.of {
+        FieldOf::Date => model.parked.date = typed,
+        FieldOf::Filter => {
+            model.parked.filter = typed;
+            tell(model, "a faulty filter does nothing; / brings it back");
+        }
     }
     model.field = None;
     refilter(model);
@@ -183,7 +188,12 @@ pub fn refilter(model: &mut Model) {
     field.example = unfinished.as_ref().filter(|unfinished| unfinished.named).map(|unfinished| unfinished.example);
     let parsed =
         query::parse(if field.example.is_some() { &text[..unfinished.as_ref().map_or(0, |u| u.start)] } else { &text });
-    field.fault = parsed.as_ref().err().cloned();
+    let typed = field.input.value().len();
+    // A quote that was closed for the reader is not there to be shown.
+    field.fault = parsed.as_ref().err().map(|fault| query::Fault {
+        span: fault.span.start.min(typed)..fault.span.end.min(typed),
+        expected: fault.expected.clone(),
+    });
     let Ok(typed) = parsed else { return };
     let with = |terms: Vec<query::Term>| Filter { terms: [held.terms.clone(), terms].concat() };
     let mut answer = query::answer(&with(typed.terms.clone()), &*model.timeline);
@@ -217,7 +227,7 @@ pub fn tell_taken(model: &mut Model) {
         .answer
         .taken
         .iter()
-        .filter(|taken| taken.rung == Rung::Fuzzy)
+        .filter(|taken| !taken.meant.is_empty())
         .map(|taken| format!("{} taken for {}", taken.word, taken.meant.join(", ")))
         .collect();
     if !taken.is_empty() {

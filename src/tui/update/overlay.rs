@@ -51,8 +51,11 @@ pub fn pick_person(model: &mut Model) {
     if items.is_empty() {
         return tell(model, "nobody is named in these articles");
     }
-    let fitting = (0..items.len()).collect();
-    model.overlay = Some(Overlay::People(Picker { input: Input::default(), items, fitting, at: 0 }));
+    let fitting = Vec::new();
+    let input = Input::new(std::mem::take(&mut model.parked.person));
+    let mut picker = Picker { input, items, fitting, at: 0 };
+    narrow(&mut picker);
+    model.overlay = Some(Overlay::People(picker));
 }
 
 /// Finds what fits what is typed: names that hold it, those that begin with it first; else those that hold its letters in
@@ -139,6 +142,9 @@ fn in_picker(picker: &mut Picker, command: Command) -> bool {
 /// Closes the picker; the person under the cursor becomes a filter when it was asked for.
 fn close(model: &mut Model, command: Command) {
     if let Some(Overlay::People(picker)) = model.overlay.take() {
+        if command == Command::Leave {
+            model.parked.person = picker.input.value().to_string();
+        }
         let picked = picker.fitting.get(picker.at).filter(|_| command == Command::Accept);
         if let Some(item) = picked.map(|at| &picker.items[*at]) {
             let text = format!("person:{}", quoted(&item.name));

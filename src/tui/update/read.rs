@@ -52,7 +52,9 @@ pub fn lay_out(model: &mut Model) -> Vec<Effect> {
     let pane = model.regions().detail;
     let seen = pane.height > 0 || model.overlay.is_some();
     let fresh = model.kept().is_some_and(|kept| !kept.stale);
-    let failed = model.unopened.as_ref().is_some_and(|(unopened, _)| *unopened == id);
+    // What could not be opened is tried again when the reader comes back to it.
+    model.unopened.take_if(|(unopened, _)| *unopened != id);
+    let failed = model.unopened.is_some();
     let mut effects = Vec::new();
     if seen && !fresh && !failed && model.wanted != Some(id) {
         model.wanted = Some(id);

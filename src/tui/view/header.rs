@@ -2,7 +2,6 @@
 
 use super::{put, span};
 use crate::article::Rows;
-use crate::query::Rung;
 use crate::text::{fit, width};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
@@ -76,7 +75,7 @@ fn counts(model: &Model, years: bool) -> String {
 
 /// What misspelt words of the filters were taken for.
 fn taken(model: &Model) -> Option<String> {
-    let taken = model.shown.answer.taken.iter().filter(|taken| taken.rung == Rung::Fuzzy);
+    let taken = model.shown.answer.taken.iter().filter(|taken| !taken.meant.is_empty());
     let each: Vec<String> = taken.map(|taken| format!("{}: {}", taken.word, taken.meant.join(", "))).collect();
     (!each.is_empty() && !model.steps.is_empty()).then(|| format!(" ({})", each.join("; ")))
 }

@@ -1,7 +1,7 @@
 //! The line at the bottom: the field that is typed into, else what happened, else what the keys do here.
 
 use super::{put, span};
-use crate::query::{Fault, Rung};
+use crate::query::Fault;
 use crate::text::{fit, width};
 use crate::tui::keymap::{following, hints};
 use crate::tui::model::{Field, FieldOf, Model};
@@ -124,8 +124,8 @@ fn told(model: &Model, field: &Field) -> String {
     }
     let signs = model.settings.theme.signs();
     let shown = model.shown.answer.rows.len();
-    let taken = model.shown.answer.taken.iter().map(|taken| match taken.rung {
-        Rung::Nowhere => format!("nothing has \"{}\"", taken.word),
+    let taken = model.shown.answer.taken.iter().map(|taken| match taken.meant[..] {
+        [] => format!("nothing has \"{}\"", taken.word),
         _ => format!("{} taken for {}", taken.word, taken.meant.join(", ")),
     });
     let parts: Vec<String> = taken
