@@ -71,6 +71,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Card, "<Enter>", Command::Leave, "close", ""),
     bind(Context::Card, "j <Down>", Command::Down, "down", "down"),
     bind(Context::Card, "k <Up>", Command::Up, "up", "up"),
+    bind(Context::Card, "J", Command::NextArticle, "why the next article's date", ""),
+    bind(Context::Card, "K", Command::PreviousArticle, "why the previous article's date", ""),
     bind(Context::Card, "q <Esc>", Command::Leave, "close", "close"),
     bind(Context::List, "<Enter>", Command::Read, "read the article", "read"),
     bind(Context::List, "<BS>", Command::PopFilter, "take the last filter away", ""),

@@ -10,11 +10,12 @@ mod strip;
 
 use super::model::{Model, Overlay};
 use super::theme::Role;
-use crate::text::ascii;
+use crate::text::{ascii, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use tui_input::Input;
 
 /// Draws a frame; gives the place of the cursor where something is typed.
 pub fn view(model: &Model, buffer: &mut Buffer) -> Option<Position> {
@@ -69,4 +70,18 @@ fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
         buffer[position].reset();
         buffer[position].set_style(style);
     }
+}
+
+/// What of a field's text is visible in so many cells: the bytes in front that are not, and the cell of the cursor.
+fn visible(input: &Input, cells: usize) -> (usize, usize) {
+    let scroll = input.visual_scroll(cells);
+    let (mut skipped, mut start) = (0, 0);
+    for c in input.value().chars() {
+        if start >= scroll {
+            break;
+        }
+        skipped += c.len_utf8();
+        start += width(c.encode_utf8(&mut [0; 4]));
+    }
+    (skipped, input.visual_cursor().saturating_sub(start))
 }

@@ -128,13 +128,10 @@ pub fn about_the_piece(page: &Document) -> Vec<Clean> {
     let mut lines: Vec<Clean> = Vec::new();
     let about = page.select("[class], [id], [itemprop], time");
     for node in about.nodes().iter().filter(|node| node.has_name("time") || marked(node)).take(ELEMENTS) {
-        {
-            let line = Clean::line(&node.text());
-            let new =
-                !line.is_empty() && width(&line) <= ABOUT_WIDTH && !lines.iter().any(|l| l.contains(line.as_str()));
-            if new && line.chars().any(|c| c.is_ascii_digit()) {
-                lines.push(line);
-            }
+        let line = Clean::line(&node.text());
+        let new = !line.is_empty() && width(&line) <= ABOUT_WIDTH && !lines.iter().any(|l| l.contains(line.as_str()));
+        if new && line.chars().any(|c| c.is_ascii_digit()) {
+            lines.push(line);
         }
         if lines.len() == ABOUT_LINES {
             break;

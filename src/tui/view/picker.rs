@@ -1,7 +1,7 @@
 //! The picker of people.
 
 use super::card::frame;
-use super::{put, span};
+use super::{put, span, visible};
 use crate::text::{fit, pad, width};
 use crate::tui::layout::card;
 use crate::tui::model::{Model, Picker};
@@ -25,8 +25,8 @@ pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Posit
     }
     let found = format!("{} of {}", picker.fitting.len(), picker.items.len());
     let cells = usize::from(area.width).saturating_sub(width(&found) + 2);
-    let scroll = picker.input.visual_scroll(cells.saturating_sub(2));
-    let typed: String = picker.input.value().chars().skip(scroll).collect();
+    let (skipped, cursor) = visible(&picker.input, cells.saturating_sub(2));
+    let typed = picker.input.value()[skipped..].to_string();
     put(
         buffer,
         area.x,
@@ -65,8 +65,5 @@ pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Posit
     if picker.fitting.is_empty() {
         put(buffer, list.x, list.y, list.width, vec![span(model, Role::Dim, "nobody of that name")]);
     }
-    Some(Position {
-        x: (area.x + 2 + (picker.input.visual_cursor() - scroll) as u16).min(area.right().saturating_sub(1)),
-        y: area.y,
-    })
+    Some(Position { x: (area.x + 2 + cursor as u16).min(area.right().saturating_sub(1)), y: area.y })
 }

@@ -1,6 +1,6 @@
 //! The line at the bottom: the field that is typed into, else what happened, else what the keys do here.
 
-use super::{put, span};
+use super::{put, span, visible};
 use crate::query::Fault;
 use crate::text::{fit, width};
 use crate::tui::keymap::{following, hints};
@@ -79,20 +79,8 @@ fn typing(model: &Model, field: &Field, area: Rect, buffer: &mut Buffer) -> Posi
     let room = usize::from(area.width).saturating_sub(width(sign) + 1);
     let right = fit(&right, room.saturating_sub(12.min(room / 2)), model.settings.theme.signs().more).into_owned();
     let cells = room.saturating_sub(width(&right) + 2);
-    let scroll = field.input.visual_scroll(cells);
-    let shown: String = field
-        .input
-        .value()
-        .chars()
-        .scan(0, |at, c| {
-            let start = *at;
-            *at += width(c.encode_utf8(&mut [0; 4]));
-            Some((start, c))
-        })
-        .filter(|(start, _)| *start >= scroll)
-        .map(|(_, c)| c)
-        .collect();
-    let skipped = field.input.value().len() - shown.len();
+    let (skipped, cursor) = visible(&field.input, cells);
+    let shown = &field.input.value()[skipped..];
     let mut spans = vec![span(model, Role::Key, sign)];
     match &field.fault {
         Some(Fault { span: at, .. }) if at.start >= skipped => {
@@ -104,13 +92,13 @@ fn typing(model: &Model, field: &Field, area: Rect, buffer: &mut Buffer) -> Posi
             spans.push(mark);
             spans.push(Span::raw(shown[end..].to_string()));
         }
-        _ => spans.push(Span::raw(shown)),
+        _ => spans.push(Span::raw(shown.to_string())),
     }
     put(buffer, area.x, area.y, (width(sign) + cells + 1) as u16, spans);
     let x = area.right().saturating_sub(width(&right) as u16 + 1);
     let role = if field.fault.is_some() { Role::Wrong } else { Role::Dim };
     put(buffer, x, area.y, area.right().saturating_sub(x), vec![span(model, role, right)]);
-    let cursor = area.x + (width(sign) + field.input.visual_cursor().saturating_sub(scroll)) as u16;
+    let cursor = area.x + (width(sign) + cursor) as u16;
     Position { x: cursor.min(area.right().saturating_sub(1)), y: area.y }
 }
 
