@@ -2,7 +2,7 @@
 
 use crate::date::clue::Clue;
 use crate::date::pile::Lean;
-use crate::date::{Evidence, When};
+use crate::date::{Evidence, Precision, When};
 use crate::document::{Document, Id, Origin};
 use crate::person::Named;
 use crate::person::across::Person;
@@ -107,6 +107,12 @@ pub trait Rows {
     fn people(&self, row: usize) -> &[u32];
     /// The days a row was likely written on.
     fn likely(&self, row: usize) -> Option<(NaiveDate, NaiveDate)>;
+    /// How precisely a row's day is known.
+    fn precision(&self, row: usize) -> Option<Precision>;
+    /// How sure it is, 0 to 1.
+    fn confidence(&self, row: usize) -> Option<f32>;
+    /// A row's language (ISO 639-1).
+    fn language(&self, row: usize) -> Option<&str>;
     /// All sources, folded.
     fn sources(&self) -> &[String];
     /// All places, folded.

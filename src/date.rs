@@ -58,6 +58,23 @@ pub enum Precision {
     Interval,
 }
 
+impl Precision {
+    /// Every precision, the finest first.
+    pub const ALL: [Precision; 5] =
+        [Precision::Minute, Precision::Day, Precision::Month, Precision::Year, Precision::Interval];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Precision::Minute => "minute",
+            Precision::Day => "day",
+            Precision::Month => "month",
+            Precision::Year => "year",
+            Precision::Interval => "interval",
+        }
+    }
+}
+
 /// What kind of evidence it is; the most trustworthy first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -144,6 +161,14 @@ pub fn named_days(words: &str) -> Option<(NaiveDate, NaiveDate)> {
     let whole = || matches!(scan::scan(&words).as_slice(), [mention] if mention.span == (0..words.len()));
     let stamped = (numbers || whole()).then(|| stamp::parse(&words)).flatten()?;
     Some((stamped.first, stamped.last))
+}
+
+/// The month that a word of a filter names: `april`, `апрель`.
+pub fn named_month(word: &str) -> Option<chrono::Month> {
+    match words::WORDS.find(&capitalised(word.trim()))? {
+        words::Name::Month { number, .. } => u8::try_from(number).ok()?.try_into().ok(),
+        words::Name::Weekday { .. } => None,
+    }
 }
 
 /// Words with a capital each, as the names of months are written in some languages: `13 apr 2023` as it is typed.

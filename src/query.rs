@@ -1,8 +1,9 @@
 //! The filter: one language for the screen and the command line. Tokens with spans → tree → matcher.
 //!
-//! Words separated by blanks must all match; `person:lavrov`, `source:tass`, `date:2023`, `date:2023-01..2023-04`,
-//! `after:2023-02`, `before:2023-05-01`, `is:undated`. A value with blanks stands in double quotes;
-//! inside them `\"` is a quote.
+//! What is parted by blanks must all match; `|` parts alternatives, `!` or `-` says what must not match, parentheses
+//! group. A word is a part of a word of headline, people, source or place; `'word` a whole one; `^word` begins a headline.
+//! A field asks one thing: `person:lavrov`, `date:2023-01..2023-04`; [`FIELDS`] has them all. A value with blanks stands
+//! in double quotes; inside them `\"` is a quote.
 
 pub mod fuzzy;
 mod matcher;
@@ -10,16 +11,30 @@ mod parse;
 mod token;
 
 pub use matcher::{Answer, Asked, Taken, answer};
-pub use parse::{FIELDS, Fault, Field, Unfinished, closed, parse, unfinished};
+pub use parse::{FIELDS, Fault, Field, SIGNS, Unfinished, closed, parse, unfinished};
 
-use chrono::NaiveDate;
+use crate::date::Precision;
+use chrono::{Month, NaiveDate};
 use std::fmt;
 
 /// What the reader asks for: all of these.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     /// The conditions, in the order in which they were typed.
-    pub terms: Vec<Term>,
+    pub terms: Vec<Node>,
+}
+
+/// A condition, or several put together.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// One condition.
+    Term(Term),
+    /// Not this.
+    Not(Box<Node>),
+    /// One of these, at least two.
+    Any(Vec<Node>),
+    /// All of these, at least two.
+    All(Vec<Node>),
 }
 
 /// One condition.
@@ -27,10 +42,20 @@ pub struct Filter {
 pub enum Term {
     /// A part of a word of headline, people, source or place.
     Word(String),
+    /// A whole word of one of those.
+    Whole(String),
+    /// What the headline begins with.
+    Start(String),
+    /// A part of the headline.
+    Title(String),
     /// A part of a person's name.
     Person(String),
     /// A part of a source's name.
     Source(String),
+    /// A part of the name of the dateline's place.
+    Place(String),
+    /// The article's language (ISO 639-1).
+    Language(String),
     /// The likely interval touches these days; `None` leaves a side open.
     Days {
         /// The first day.
@@ -38,16 +63,49 @@ pub enum Term {
         /// The last day.
         to: Option<NaiveDate>,
     },
+    /// The likely interval touches this month, of any year.
+    Month(Month),
+    /// How precisely the day is known.
+    Precision(Precision),
+    /// The confidence lies between these, 0 to 1.
+    Confidence {
+        /// The least.
+        from: Option<f32>,
+        /// The most.
+        to: Option<f32>,
+    },
     /// Nothing is known of the day.
     Undated,
+    /// The day is certain.
+    Certain,
+    /// There is a day, or an interval, and it is not certain.
+    Inferred,
 }
 
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, term) in self.terms.iter().enumerate() {
-            write!(f, "{}{term}", if i > 0 { " " } else { "" })?;
-        }
-        Ok(())
+        joined(&self.terms, " ", f)
+    }
+}
+
+fn joined(nodes: &[Node], between: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (i, node) in nodes.iter().enumerate() {
+        write!(f, "{}{node}", if i > 0 { between } else { "" })?;
+    }
+    Ok(())
+}
+
+impl fmt::Display for Node {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (nodes, between) = match self {
+            Node::Term(term) => return write!(f, "{term}"),
+            Node::Not(node) => return write!(f, "!{node}"),
+            Node::Any(nodes) => (nodes, " | "),
+            Node::All(nodes) => (nodes, " "),
+        };
+        write!(f, "(")?;
+        joined(nodes, between, f)?;
+        write!(f, ")")
     }
 }
 
@@ -55,20 +113,35 @@ impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Term::Word(word) => write!(f, "{}", quoted(word)),
+            Term::Whole(word) => write!(f, "'{}", quoted(word)),
+            Term::Start(words) => write!(f, "^{}", quoted(words)),
+            Term::Title(words) => write!(f, "title:{}", quoted(words)),
             Term::Person(name) => write!(f, "person:{}", quoted(name)),
             Term::Source(name) => write!(f, "source:{}", quoted(name)),
+            Term::Place(name) => write!(f, "place:{}", quoted(name)),
+            Term::Language(code) => write!(f, "lang:{}", quoted(code)),
             Term::Days { from: Some(from), to: Some(to) } if from == to => write!(f, "date:{from}"),
-            Term::Days { from: Some(from), to: Some(to) } => write!(f, "date:{from}..{to}"),
-            Term::Days { from: Some(from), to: None } => write!(f, "date:{from}.."),
-            Term::Days { from: None, to } => write!(f, "date:..{}", to.map_or(String::new(), |day| day.to_string())),
+            Term::Days { from, to } => write!(f, "date:{}..{}", shown(from), shown(to)),
+            Term::Month(month) => write!(f, "date:{}", month.name().to_lowercase()),
+            Term::Precision(precision) => write!(f, "precision:{}", precision.name()),
+            Term::Confidence { from, to } => write!(f, "confidence:{}..{}", shown(from), shown(to)),
             Term::Undated => write!(f, "is:undated"),
+            Term::Certain => write!(f, "is:certain"),
+            Term::Inferred => write!(f, "is:inferred"),
         }
     }
 }
 
+fn shown(bound: &Option<impl ToString>) -> String {
+    bound.as_ref().map_or(String::new(), ToString::to_string)
+}
+
 /// A value as it must be typed: in quotes where it would not be one word without; a quote inside them behind a backslash.
 pub fn quoted(value: &str) -> String {
-    let plain =
-        !value.is_empty() && !value.starts_with('"') && !value.contains(|c: char| c.is_whitespace() || c == ':');
-    if plain { value.to_string() } else { format!("\"{}\"", value.replace('\\', r"\\").replace('"', r#"\""#)) }
+    let begins = value.starts_with(['"', '(', '!', '\'', '^', '-']);
+    let holds = value.contains(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | ')'));
+    if value.is_empty() || begins || holds {
+        return format!("\"{}\"", value.replace('\\', r"\\").replace('"', r#"\""#));
+    }
+    value.to_string()
 }

@@ -4,6 +4,7 @@
 //! and the filter ask of a row goes through the methods here; how the rows are kept is nobody else's business.
 
 use crate::article::{Collection, Entry, Rows};
+use crate::date::Precision;
 use crate::document::Id;
 use crate::text::{Clean, fold, words};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
@@ -301,6 +302,18 @@ impl Rows for Timeline {
 
     fn likely(&self, row: usize) -> Option<(NaiveDate, NaiveDate)> {
         self.entry(row).when.map(|when| when.likely)
+    }
+
+    fn precision(&self, row: usize) -> Option<Precision> {
+        self.entry(row).when.map(|when| when.precision())
+    }
+
+    fn confidence(&self, row: usize) -> Option<f32> {
+        self.entry(row).when.map(|when| when.confidence)
+    }
+
+    fn language(&self, row: usize) -> Option<&str> {
+        self.entry(row).language
     }
 
     fn sources(&self) -> &[String] {

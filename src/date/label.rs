@@ -3,6 +3,8 @@
 use super::{Basis, When};
 use chrono::{Datelike, NaiveDate};
 
+/// A day is certain from this confidence on.
+pub const CERTAIN: f32 = 0.95;
 /// A day is said without a question mark from this confidence on.
 pub const SURE: f32 = 0.8;
 /// A day is said at all from this confidence on.
@@ -86,7 +88,7 @@ pub fn range(first: NaiveDate, last: NaiveDate) -> String {
 /// How sure a confidence is, in a word.
 pub fn confidence(confidence: f32) -> &'static str {
     match confidence {
-        c if c >= 0.95 => "certain",
+        c if c >= CERTAIN => "certain",
         c if c >= SURE => "sure",
         c if c >= DAY => "likely",
         c if c >= 0.2 => "a guess",

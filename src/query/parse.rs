@@ -1,8 +1,8 @@
 //! Tokens → tree, or what is wrong with them and where.
 
-use super::token::{Token, tokens};
-use super::{Filter, Term};
-use crate::date::named_days;
+use super::token::{Kind, Token, tokens};
+use super::{Filter, Node, Term};
+use crate::date::{Precision, named_days, named_month};
 use crate::text::fold;
 use std::fmt;
 use std::ops::Range;
@@ -42,30 +42,126 @@ pub struct Field {
     term: fn(&Token) -> Result<Term, Fault>,
 }
 
+/// What is typed without a field: an example, and what it keeps.
+pub const SIGNS: &[(&str, &str)] = &[
+    ("lavrov beijing", "articles with both, as parts of words of headline, people, source or place"),
+    ("lavrov | qin", "articles with one of them"),
+    ("!putin", "articles without it; also -putin"),
+    ("(lavrov | qin) !putin", "parentheses group"),
+    ("'xi", "articles with the whole word"),
+    ("^putin", "articles whose headline begins so"),
+    ("\"two words\"", "both in a row, where one word could stand"),
+];
+
+const DATE: &str = "articles likely written on these days; also 2023-02/P2W (two weeks), april (of any year)";
+const IS_KEEPS: &str = "articles whose day nothing tells; is:certain, is:inferred: whose day is certain, is not";
+const PRECISION_KEEPS: &str = "articles whose day is known so: minute, day, month, year, interval";
+
 /// Every field, in the order of the help.
 pub const FIELDS: &[Field] = &[
     Field { name: "person", example: "person:lavrov", keeps: "articles that name somebody of this name", term: person },
     Field { name: "source", example: "source:tass", keeps: "articles of this source", term: source },
-    Field {
-        name: "date",
-        example: "date:2023-01..2023-04",
-        keeps: "articles likely written on these days",
-        term: date,
-    },
+    Field { name: "place", example: "place:samarkand", keeps: "articles with this place in the dateline", term: place },
+    Field { name: "title", example: "title:summit", keeps: "articles with this in the headline", term: title },
+    Field { name: "lang", example: "lang:ru", keeps: "articles in this language", term: language },
+    Field { name: "date", example: "date:2023-01..2023-04", keeps: DATE, term: date },
     Field { name: "after", example: "after:2023-02", keeps: "articles likely written then or later", term: after },
     Field { name: "before", example: "before:2023-05", keeps: "articles likely written then or earlier", term: before },
-    Field { name: "is", example: "is:undated", keeps: "articles whose day nothing tells", term: is },
+    Field { name: "is", example: "is:undated", keeps: IS_KEEPS, term: is },
+    Field { name: "precision", example: "precision:month", keeps: PRECISION_KEEPS, term: precision },
+    Field { name: "confidence", example: "confidence:0.5..0.8", keeps: "articles as sure as that", term: confidence },
 ];
 
 /// Reads a filter. An empty text is a filter that keeps everything.
 pub fn parse(text: &str) -> Result<Filter, Fault> {
-    let terms = tokens(text)?.iter().map(term).collect::<Result<_, _>>()?;
-    Ok(Filter { terms })
+    let tokens = tokens(text)?;
+    if tokens.is_empty() {
+        return Ok(Filter::default());
+    }
+    let mut rest = tokens.as_slice();
+    let node = any(&mut rest, text.len())?;
+    // A parenthesis that closes nothing is no sign; so nothing is left.
+    Ok(Filter { terms: if let Node::All(nodes) = node { nodes } else { vec![node] } })
 }
 
-/// What is typed, with the quote closed that stands open at its end.
+/// Alternatives, up to the end or a closing parenthesis.
+fn any(rest: &mut &[Token], end: usize) -> Result<Node, Fault> {
+    let mut nodes = vec![all(rest, end)?];
+    while let [Token { kind: Kind::Or, .. }, after @ ..] = rest {
+        *rest = after;
+        nodes.push(all(rest, end)?);
+    }
+    Ok(one_or(nodes, Node::Any))
+}
+
+/// What must all match, up to the end, an alternative or a closing parenthesis.
+fn all(rest: &mut &[Token], end: usize) -> Result<Node, Fault> {
+    let mut nodes = Vec::new();
+    while let [first, ..] = rest
+        && !matches!(first.kind, Kind::Or | Kind::Close)
+    {
+        nodes.push(unary(rest, end)?);
+    }
+    match nodes.is_empty() {
+        true => {
+            let at = rest.first().map_or(end..end, |token| token.span.clone());
+            Err(Fault { span: at, expected: "a word or a field".to_string() })
+        }
+        false => Ok(one_or(nodes, Node::All)),
+    }
+}
+
+/// One condition, what is not to match, or what stands in parentheses.
+fn unary(rest: &mut &[Token], end: usize) -> Result<Node, Fault> {
+    let Some((token, after)) = rest.split_first() else {
+        return Err(Fault { span: end..end, expected: "a word or a field".to_string() });
+    };
+    *rest = after;
+    match token.kind {
+        Kind::Not => match rest.first().map(|next| next.kind) {
+            None | Some(Kind::Or | Kind::Close) => {
+                Err(Fault { span: token.span.clone(), expected: "what is not to match behind it".to_string() })
+            }
+            Some(_) => unary(rest, end).map(|node| Node::Not(Box::new(node))),
+        },
+        Kind::Open => {
+            let node = any(rest, end)?;
+            match rest.split_first() {
+                Some((_, after)) => *rest = after,
+                None => return Err(Fault { span: token.span.clone(), expected: "a closing ) for it".to_string() }),
+            }
+            Ok(node)
+        }
+        _ => term(token).map(Node::Term),
+    }
+}
+
+fn one_or(mut nodes: Vec<Node>, several: fn(Vec<Node>) -> Node) -> Node {
+    if nodes.len() == 1 { nodes.remove(0) } else { several(flat(nodes, several)) }
+}
+
+/// Alternatives of alternatives are alternatives; so with what must all match.
+fn flat(nodes: Vec<Node>, several: fn(Vec<Node>) -> Node) -> Vec<Node> {
+    let any = matches!(several(Vec::new()), Node::Any(_));
+    let inner = |node: Node| match node {
+        Node::Any(nodes) if any => nodes,
+        Node::All(nodes) if !any => nodes,
+        node => vec![node],
+    };
+    nodes.into_iter().flat_map(inner).collect()
+}
+
+/// What is typed, with the quote and the parentheses closed that stand open at its end.
 pub fn closed(text: &str) -> String {
-    if tokens(text).is_err() { format!("{text}\"") } else { text.to_string() }
+    let mut text = text.to_string();
+    if tokens(&text).is_err() {
+        text.push('"');
+    }
+    let tokens = tokens(&text).unwrap_or_default();
+    let count = |kind| tokens.iter().filter(|token| token.kind == kind).count();
+    let open = count(Kind::Open) - count(Kind::Close);
+    text.extend(std::iter::repeat_n(')', open));
+    text
 }
 
 /// What a filter that is still being typed ends with: a word that may become a field's name, or a field without a value.
@@ -81,7 +177,9 @@ pub struct Unfinished {
 
 /// The unfinished end of a filter, if it has one.
 pub fn unfinished(text: &str) -> Option<Unfinished> {
-    let token = tokens(text).ok()?.pop().filter(|token| token.span.end == text.len())?;
+    let mut tokens = tokens(text.trim_end_matches(')')).ok()?;
+    let token =
+        tokens.pop().filter(|token| token.kind == Kind::Value && token.span.end == text.trim_end_matches(')').len())?;
     let typed = fold(token.field.as_deref().unwrap_or(&token.value));
     let named = token.field.is_some();
     let may_be = |field: &&Field| {
@@ -92,7 +190,13 @@ pub fn unfinished(text: &str) -> Option<Unfinished> {
 }
 
 fn term(token: &Token) -> Result<Term, Fault> {
-    let Some(name) = &token.field else { return Ok(Term::Word(token.value.clone())) };
+    let Some(name) = &token.field else {
+        return match token.kind {
+            Kind::Whole => filled(token, "a word").map(Term::Whole),
+            Kind::Start => filled(token, "the beginning of a headline").map(Term::Start),
+            _ => Ok(Term::Word(token.value.clone())),
+        };
+    };
     match FIELDS.iter().find(|field| field.name == fold(name)) {
         Some(field) => (field.term)(token),
         None => {
@@ -119,6 +223,59 @@ fn source(token: &Token) -> Result<Term, Fault> {
     filled(token, "a source's name").map(Term::Source)
 }
 
+fn place(token: &Token) -> Result<Term, Fault> {
+    filled(token, "a place's name").map(Term::Place)
+}
+
+fn title(token: &Token) -> Result<Term, Fault> {
+    filled(token, "words of a headline").map(Term::Title)
+}
+
+fn language(token: &Token) -> Result<Term, Fault> {
+    let code = filled(token, LANGUAGE)?.to_lowercase();
+    match code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase()) {
+        true => Ok(Term::Language(code)),
+        false => Err(Fault { span: token.value_span.clone(), expected: LANGUAGE.to_string() }),
+    }
+}
+
+const LANGUAGE: &str = "a language's two letters: en, ru, zh";
+
+fn precision(token: &Token) -> Result<Term, Fault> {
+    let named = fold(token.value.trim());
+    let found = Precision::ALL.into_iter().find(|precision| precision.name() == named);
+    found.map(Term::Precision).ok_or_else(|| {
+        let names: Vec<&str> = Precision::ALL.iter().map(|precision| precision.name()).collect();
+        Fault { span: token.value_span.clone(), expected: format!("one of {}", names.join(" ")) }
+    })
+}
+
+/// `0.5..0.8`, `0.8..`, `>0.8`, `<50%`.
+fn confidence(token: &Token) -> Result<Term, Fault> {
+    let fault =
+        || Fault { span: token.value_span.clone(), expected: "shares such as 0.5..0.8, >0.8, <50%".to_string() };
+    let share = |part: &str| match part.trim() {
+        "" => Ok(None),
+        part => {
+            let (number, of) = part.strip_suffix('%').map_or((part, 1.0), |percent| (percent, 100.0));
+            let share = number.trim().parse::<f32>().map_err(|_| fault())? / of;
+            if (0.0..=1.0).contains(&share) { Ok(Some(share)) } else { Err(fault()) }
+        }
+    };
+    let value = token.value.trim();
+    let (from, to) = match (value.strip_prefix('>'), value.strip_prefix('<'), value.split_once("..")) {
+        (Some(from), ..) => (share(from.trim_start_matches('='))?, None),
+        (_, Some(to), _) => (None, share(to.trim_start_matches('='))?),
+        (.., Some((from, to))) => (share(from)?, share(to)?),
+        _ => (share(value)?, share(value)?),
+    };
+    match (from, to) {
+        (None, None) => Err(fault()),
+        (Some(from), Some(to)) if to < from => Err(fault()),
+        _ => Ok(Term::Confidence { from, to }),
+    }
+}
+
 /// What the value of a date may be.
 const DAYS: &str = "a year, month or day: 2023, 2023-04, 2023-04-13";
 
@@ -133,6 +290,15 @@ fn days(token: &Token, part: &str, at: usize) -> Result<(chrono::NaiveDate, chro
 
 fn date(token: &Token) -> Result<Term, Fault> {
     let value = filled(token, DAYS)?;
+    if let Some(month) = named_month(&value) {
+        return Ok(Term::Month(month));
+    }
+    if let Some((from, length)) = value.split_once("/P") {
+        let (from, _) = days(token, from, 0)?;
+        let fault =
+            || Fault { span: token.value_span.clone(), expected: "a length such as P10D, P2W, P3M".to_string() };
+        return Ok(Term::Days { from: Some(from), to: Some(lasting(from, length).ok_or_else(fault)?) });
+    }
     let Some((from, to)) = value.split_once("..") else {
         let (from, to) = days(token, &value, 0)?;
         return Ok(Term::Days { from: Some(from), to: Some(to) });
@@ -150,6 +316,20 @@ fn date(token: &Token) -> Result<Term, Fault> {
     Ok(Term::Days { from: first.map(|days| days.0), to: last.map(|days| days.1) })
 }
 
+/// The last day of a stretch of an ISO 8601 length (`2W`, without the P).
+fn lasting(from: chrono::NaiveDate, length: &str) -> Option<chrono::NaiveDate> {
+    let unit = length.chars().last()?;
+    let count: u32 = length[..length.len() - unit.len_utf8()].parse().ok().filter(|count| *count > 0)?;
+    let end = match unit.to_ascii_uppercase() {
+        'D' => from.checked_add_days(chrono::Days::new(count.into())),
+        'W' => from.checked_add_days(chrono::Days::new(u64::from(count) * 7)),
+        'M' => from.checked_add_months(chrono::Months::new(count)),
+        'Y' => from.checked_add_months(chrono::Months::new(count.checked_mul(12)?)),
+        _ => None,
+    };
+    end?.pred_opt()
+}
+
 fn after(token: &Token) -> Result<Term, Fault> {
     let (from, _) = days(token, &filled(token, DAYS)?, 0)?;
     Ok(Term::Days { from: Some(from), to: None })
@@ -163,6 +343,8 @@ fn before(token: &Token) -> Result<Term, Fault> {
 fn is(token: &Token) -> Result<Term, Fault> {
     match fold(&token.value).as_str() {
         "undated" => Ok(Term::Undated),
-        _ => Err(Fault { span: token.value_span.clone(), expected: "undated".to_string() }),
+        "certain" => Ok(Term::Certain),
+        "inferred" => Ok(Term::Inferred),
+        _ => Err(Fault { span: token.value_span.clone(), expected: "undated, certain or inferred".to_string() }),
     }
 }

@@ -3,9 +3,30 @@
 use super::Fault;
 use std::ops::Range;
 
-/// A word, or a field with its value.
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A word, or a field with its value.
+    Value,
+    /// `'`: the whole word that follows it.
+    Whole,
+    /// `^`: what a headline begins with.
+    Start,
+    /// `(`.
+    Open,
+    /// `)`.
+    Close,
+    /// `|`.
+    Or,
+    /// `!`, or `-` before a letter.
+    Not,
+}
+
+/// A word, a field with its value, or a sign between them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Token {
+    /// What it is.
+    pub kind: Kind,
     /// The field's name, without the colon.
     pub field: Option<String>,
     /// The word or the value, without quotes.
@@ -18,15 +39,31 @@ pub struct Token {
 
 /// Cuts a filter into tokens. Only an open quote is a fault.
 pub fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
-    let mut tokens = Vec::new();
-    let mut at = 0;
+    let mut tokens: Vec<Token> = Vec::new();
+    let (mut at, mut depth) = (0, 0usize);
     while let Some(c) = text[at..].chars().next() {
         if c.is_whitespace() {
             at += c.len_utf8();
             continue;
         }
         let start = at;
-        let field = field(&text[at..]);
+        if let Some(kind) = sign(&text[at..], depth) {
+            at += 1;
+            depth = match kind {
+                Kind::Open => depth + 1,
+                Kind::Close => depth - 1,
+                _ => depth,
+            };
+            tokens.push(Token { kind, field: None, value: String::new(), span: start..at, value_span: at..at });
+            continue;
+        }
+        let kind = match c {
+            '\'' => Kind::Whole,
+            '^' => Kind::Start,
+            _ => Kind::Value,
+        };
+        at += usize::from(kind != Kind::Value);
+        let field = field(&text[at..]).filter(|_| kind == Kind::Value);
         at += field.as_ref().map_or(0, |name| name.len() + 1);
         let mut value_span = at..at;
         let value = match text[at..].strip_prefix('"') {
@@ -38,15 +75,29 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
                 value
             }
             None => {
-                let length = text[at..].find(char::is_whitespace).unwrap_or(text.len() - at);
+                let ends = |c: char| c.is_whitespace() || c == '|' || c == ')' && depth > 0;
+                let length = text[at..].find(ends).unwrap_or(text.len() - at);
                 at += length;
                 value_span.end = at;
                 text[at - length..at].to_string()
             }
         };
-        tokens.push(Token { field, value, span: start..at, value_span });
+        tokens.push(Token { kind, field, value, span: start..at, value_span });
     }
     Ok(tokens)
+}
+
+/// The sign that the text begins with, inside of so many parentheses.
+fn sign(text: &str, depth: usize) -> Option<Kind> {
+    let mut chars = text.chars();
+    match (chars.next()?, chars.next()) {
+        ('(', _) => Some(Kind::Open),
+        (')', _) if depth > 0 => Some(Kind::Close),
+        ('|', _) => Some(Kind::Or),
+        ('!', _) => Some(Kind::Not),
+        ('-', Some(next)) if next.is_alphabetic() || matches!(next, '(' | '"' | '\'' | '^') => Some(Kind::Not),
+        _ => None,
+    }
 }
 
 /// What stands up to the closing quote, and its length with that quote. A backslash takes the next sign as it is.

@@ -6,7 +6,7 @@ use super::model::{Model, Overlay};
 use super::theme::Signs;
 use crate::article::Article;
 use crate::date::label;
-use crate::query::FIELDS;
+use crate::query::{FIELDS, SIGNS};
 use crate::text::{Clean, wrap};
 use ratatui::layout::Rect;
 
@@ -63,8 +63,7 @@ const SURENESS: [(&str, &str); 5] = [
 
 fn help(cells: usize) -> Vec<CardLine> {
     let mut lines = vec![CardLine::Heading("The filter".into())];
-    let words = "a part of a word of headline, people, source, place; what is parted by blanks must all match";
-    lines.push(CardLine::Key("word".into(), words.into()));
+    lines.extend(SIGNS.iter().map(|(example, keeps)| CardLine::Key((*example).into(), (*keeps).into())));
     lines.extend(FIELDS.iter().map(|field| CardLine::Key(field.example.into(), field.keeps.into())));
     for (title, bindings) in sections() {
         lines.push(CardLine::Gap);

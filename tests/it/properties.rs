@@ -155,7 +155,7 @@ proptest! {
     }
 
     #[test]
-    fn filters_do_not_panic_and_print_as_they_are_read(text in "[ -~]{0,40}|(person:|date:|after:|is:|\")[a-zé0-9 .\"\\\\-]{0,20}| ?(date|is):\"\\PC{0,9}") {
+    fn filters_do_not_panic_and_print_as_they_are_read(text in "[ -~]{0,40}|(person:|date:|after:|is:|\")[a-zé0-9 .\"\\\\-]{0,20}| ?(date|is):\"\\PC{0,9}|([a-c'^!()|\" -]|person:|date:april ){0,12}") {
         if let Ok(filter) = parse(&text) {
             let printed = filter.to_string();
             prop_assert_eq!(parse(&printed).unwrap(), filter.clone(), "{}", printed);

@@ -2,7 +2,8 @@
 
 use crate::harness::{Pile, day};
 use dateline::article::Rows;
-use dateline::query::{FIELDS, Term, answer, fuzzy::Fuzzy, parse};
+use dateline::date::Precision;
+use dateline::query::{FIELDS, Node, SIGNS, Term, answer, fuzzy::Fuzzy, parse};
 use std::sync::LazyLock;
 
 static SAMPLE: LazyLock<Pile> = LazyLock::new(Pile::sample);
@@ -30,8 +31,19 @@ fn words_fields_and_quotes() {
             r#"person:"Ivo \"Vanya\" Petrov" 5\"2"#,
             vec![Term::Person("Ivo \"Vanya\" Petrov".into()), Term::Word("5\\\"2".into())],
         ),
+        (
+            "'qin ^\"no limits\" title:summit",
+            vec![Term::Whole("qin".into()), Term::Start("no limits".into()), Term::Title("summit".into())],
+        ),
+        ("date:2023-02/P2W", vec![days(Some("2023-02-01"), Some("2023-02-14"))]),
+        ("date:April date:апреля", vec![Term::Month(chrono::Month::April), Term::Month(chrono::Month::April)]),
+        (
+            "confidence:>80% precision:day",
+            vec![Term::Confidence { from: Some(0.8), to: None }, Term::Precision(Precision::Day)],
+        ),
         ("", vec![]),
     ] {
+        let want: Vec<Node> = want.into_iter().map(Node::Term).collect();
         assert_eq!(parse(text).unwrap().terms, want, "{text}");
     }
 }
@@ -46,9 +58,18 @@ fn what_is_wrong_is_said_where_it_is() {
         ),
         ("date:2023..2021", "date:2023..2021\n     ^^^^^^^^^^ expected the earlier day first"),
         ("date:2024x", "date:2024x\n     ^^^^^ expected a year, month or day: 2023, 2023-04, 2023-04-13"),
-        ("is:late", "is:late\n   ^^^^ expected undated"),
-        ("persn:qin", "persn:qin\n^^^^^^ expected one of person: source: date: after: before: is:"),
+        ("is:late", "is:late\n   ^^^^ expected undated, certain or inferred"),
+        (
+            "persn:qin",
+            "persn:qin\n^^^^^^ expected one of person: source: place: title: lang: date: after: before: is: precision: confidence:",
+        ),
         ("person:", "person:\n       ^ expected a name"),
+        ("(lavrov qin", "(lavrov qin\n^ expected a closing ) for it"),
+        ("lavrov | ", "lavrov | \n         ^ expected a word or a field"),
+        ("qin !", "qin !\n    ^ expected what is not to match behind it"),
+        ("lang:english", "lang:english\n     ^^^^^^^ expected a language's two letters: en, ru, zh"),
+        ("date:2023-02/P2X", "date:2023-02/P2X\n     ^^^^^^^^^^^ expected a length such as P10D, P2W, P3M"),
+        ("confidence:9", "confidence:9\n           ^ expected shares such as 0.5..0.8, >0.8, <50%"),
         ("person:\"Qin", "person:\"Qin\n       ^^^^ expected a closing quote \""),
     ] {
         assert_eq!(parse(text).unwrap_err().shown(text), want);
@@ -57,7 +78,15 @@ fn what_is_wrong_is_said_where_it_is() {
 
 #[test]
 fn every_fields_example_is_a_filter() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    for (example, keeps) in SIGNS {
+        parse(example).unwrap();
+        let row = format!("| `{}` | {keeps} |", example.replace('|', "\\|"));
+        assert!(readme.contains(&row), "README lacks: {row}");
+    }
     for field in FIELDS {
+        let row = format!("| `{}` | {} |", field.example, field.keeps);
+        assert!(readme.contains(&row), "README lacks: {row}");
         assert_eq!(parse(field.example).unwrap().terms.len(), 1, "{}", field.example);
     }
 }
@@ -108,4 +137,48 @@ fn the_fuzzy_matchers_faults_do_not_show() {
     assert!(fuzzy.score("лавров", "лвв").is_some(), "other scripts than ASCII, folded before");
     assert!(fuzzy.score("qin gang", "qingang").is_some());
     assert!(fuzzy.meant("x", &["xx".to_string()]).is_empty(), "a letter or two mean everything");
+}
+
+#[test]
+fn alternatives_exceptions_and_groups() {
+    let all = SAMPLE.titles().len();
+    let (qin, lavrov) = (kept("qin"), kept("lavrov"));
+    assert_eq!(kept("!qin").len(), all - qin.len());
+    assert_eq!(kept("-qin"), kept("!qin"));
+    assert_eq!(kept("!!qin"), qin);
+    let either = kept("qin | lavrov");
+    assert!(qin.iter().chain(&lavrov).all(|title| either.contains(title)));
+    assert_eq!(either.len(), qin.len() + lavrov.len() - kept("qin lavrov").len());
+    assert_eq!(kept("!(qin | lavrov)").len(), all - either.len());
+    assert_eq!(kept("date:2023 (person:qin | person:lavrov)"), kept("(person:qin|person:lavrov) date:2023"));
+    assert_eq!(parse("(a | (b | c)) ((d) e)").unwrap().to_string(), "(a | b | c) d e");
+    assert_eq!(
+        answer(&parse("lavrov !putin").unwrap(), &*SAMPLE.timeline).asked.words,
+        ["lavrov"],
+        "only what is to match is marked"
+    );
+}
+
+#[test]
+fn whole_words_and_beginnings() {
+    assert!(kept("put").len() > kept("'put").len(), "a part of Putin is no word");
+    assert!(kept("^putin").iter().all(|title| title.starts_with("Putin")) && kept("^putin").len() > 1);
+    assert!(kept("title:samarkand").len() < kept("samarkand").len());
+    assert_eq!(kept("place:samarkand lang:en").len(), kept("place:samarkand").len());
+    assert_eq!(kept("lang:zh"), ["王毅再次出任外交部长"]);
+}
+
+#[test]
+fn sureness_and_months_of_any_year() {
+    let april = kept("date:april");
+    assert!(
+        april.iter().any(|title| title.starts_with("Lavrov calls"))
+            && april.iter().any(|title| title.starts_with("Lavrov to visit"))
+    );
+    assert!(kept("is:certain").iter().all(|title| !kept("is:inferred").contains(title)));
+    assert_eq!(kept("is:certain").len() + kept("is:inferred").len(), SAMPLE.timeline.dated());
+    assert_eq!(kept("confidence:0..1").len(), SAMPLE.timeline.dated());
+    let known: usize =
+        Precision::ALL.iter().map(|precision| kept(&format!("precision:{}", precision.name())).len()).sum();
+    assert_eq!(known, SAMPLE.timeline.dated());
 }

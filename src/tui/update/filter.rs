@@ -195,7 +195,7 @@ pub fn refilter(model: &mut Model) {
         expected: fault.expected.clone(),
     });
     let Ok(typed) = parsed else { return };
-    let with = |terms: Vec<query::Term>| Filter { terms: [held.terms.clone(), terms].concat() };
+    let with = |terms: Vec<query::Node>| Filter { terms: [held.terms.clone(), terms].concat() };
     let mut answer = query::answer(&with(typed.terms.clone()), &*model.timeline);
     if unfinished.is_some_and(|unfinished| !unfinished.named) && answer.rows.is_empty() {
         let before = typed.terms.len().saturating_sub(1);
