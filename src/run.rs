@@ -38,7 +38,8 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> u8 {
         }
         Err(message) => {
             // The words it quotes may be names of files: text from outside.
-            let _ = write!(io::stderr(), "{}", Clean::lines(&message.render().to_string()));
+            let told = message.render().to_string().replacen("error:", "dateline: arguments:", 1);
+            let _ = write!(io::stderr(), "{}", Clean::lines(&told));
             return WRONG;
         }
     };

@@ -296,10 +296,10 @@ pub fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
 /// Of the dates of the story that name a year the latest tells most, since what was written speaks of the past:
 /// of each form only the latest stays, datelines and captions apart.
 fn keep_latest(clues: &mut Vec<Clue>) {
-    for form in [": date", ": month of a year", ": year"] {
+    for form in ["date", "month of a year", "year"] {
         let plain = |clue: &Clue| {
-            let name = clue.rule().name;
-            name.ends_with(form) && ["lead", "story", "opening"].iter().any(|place| name.starts_with(place))
+            let (place, of) = clue.rule().name.split_once(": ").unwrap_or_default();
+            of.trim_start_matches("past ") == form && ["lead", "story", "opening", "wire"].contains(&place)
         };
         let latest = clues.iter().filter(|clue| plain(clue)).map(|clue| clue.says.last()).max();
         let mut kept = false;

@@ -54,6 +54,13 @@ fn iso(value: &str) -> Option<Stamped> {
     if let Ok(at) = DateTime::parse_from_rfc3339(value) {
         return Some(Stamped { time: Some(at.time()), offset: Some(*at.offset()), ..day(at.date_naive()) });
     }
+    if let Some((date, clock)) = value.split_once('T').filter(|(date, _)| date.len() == 8) {
+        let day = NaiveDate::parse_from_str(date, "%Y%m%d").ok()?;
+        let length = clock.find(|c: char| !c.is_ascii_digit()).unwrap_or(clock.len());
+        let time = ["%H%M%S", "%H%M"].iter().find_map(|form| NaiveTime::parse_from_str(&clock[..length], form).ok());
+        let offset = time.and_then(|_| zone(clock[length..].trim()));
+        return Some(Stamped { time, offset, ..self::day(day) });
+    }
     let head = value.get(..10).and_then(|head| NaiveDate::parse_from_str(head, "%Y-%m-%d").ok());
     let Some(head) = head else {
         if let Some((year, week)) = value.split_once("-W") {

@@ -101,6 +101,11 @@ fn western(paragraph: &str) -> Option<Found> {
         return if rest.dash() { found(&rest, None, Some(agency)) } else { None };
     }
     let place = place(&mut rest)?;
+    let first: Vec<char> = place.split(' ').next().unwrap_or("").chars().filter(|c| c.is_alphabetic()).collect();
+    let capitals = first.len() > 2 && first.iter().all(|c| c.is_uppercase());
+    if capitals && let Some(agency) = dotted(&mut rest) {
+        return found(&rest, Some(place_name(place)), Some(agency));
+    }
     let mut dated = false;
     for _ in 0..PARTS {
         let before = rest.0;
@@ -138,8 +143,6 @@ fn western(paragraph: &str) -> Option<Found> {
     }
     let dash = rest.dash();
     let agency = bracketed.or_else(|| if dash { named(&mut rest) } else { None });
-    let first: Vec<char> = place.split(' ').next().unwrap_or("").chars().filter(|c| c.is_alphabetic()).collect();
-    let capitals = first.len() > 2 && first.iter().all(|c| c.is_uppercase());
     // Without an agency only a place in capitals, or one with a date, is a dateline: "However, …" is none.
     let stands = agency.is_some() || capitals && (dated || dash) || dated && dash;
     if !stands {
@@ -187,11 +190,23 @@ fn named<'a>(rest: &mut Rest<'a>) -> Option<&'a str> {
     Some(name)
 }
 
+/// Takes a date and an agency with dots behind them, as Ukrainian agencies write: `КИЇВ. 5 травня. УНН.`
+fn dotted<'a>(rest: &mut Rest<'a>) -> Option<&'a str> {
+    let behind = rest.0.strip_prefix(". ")?;
+    let (date, behind) = behind.split_once(". ")?;
+    let dated = date.chars().count() <= PART && date.starts_with(|c: char| c.is_ascii_digit());
+    let mut inner = Rest(behind);
+    let agency = named(&mut inner).filter(|_| dated)?;
+    rest.0 = inner.0;
+    Some(agency)
+}
+
 /// An agency is written as a name, and short.
 fn is_agency(name: &str) -> bool {
-    name.starts_with(char::is_uppercase)
-        && name.split_whitespace().count() <= 3
-        && !name.chars().any(|c| c.is_ascii_digit())
+    let high = name.starts_with(char::is_uppercase);
+    let short = (3..=4).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase()); // dpa
+    let words = name.split_whitespace().count();
+    (high || short) && words <= 3 && !name.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Agency, place and day as the Chinese agencies write them: `新华社北京4月9日电`.

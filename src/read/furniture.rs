@@ -74,10 +74,17 @@ pub fn kind(line: &str) -> Option<Kind> {
         c.is_whitespace() || matches!(c, '•' | '·' | '*' | '-' | '>' | '|' | '»' | '▶' | '►' | '■')
     });
     let bare = bare.trim_end_matches(['.', ':', '…', '!', '?', ',']).trim_end();
-    if bare.is_empty() {
+    if bare.is_empty() || is_menu(bare) {
         return Some(Kind::Furniture);
     }
     PHRASES.find(&numberless(bare))
+}
+
+/// Whether a line is a menu: three short names and more with bars between them.
+fn is_menu(line: &str) -> bool {
+    let names = || line.split('|').map(str::trim);
+    let short = |name: &str| !name.is_empty() && name.split(' ').count() <= 3;
+    names().count() > 2 && names().all(short) && !line.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The line with `#` for every number: `23 713` and `1,024` are one.

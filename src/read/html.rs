@@ -44,8 +44,13 @@ pub fn plain(text: &str) -> String {
 pub fn read(text: &str) -> Result<Parts, String> {
     let page = Document::from(gate::flatten(text).as_ref());
     let mut parts = meta::read(&page);
-    let aside = meta::about_the_piece(&page);
+    let mut aside = meta::about_the_piece(&page);
     let everything = blocks::of(page.html_root());
+    if aside.is_empty() && parts.stamps.is_empty() {
+        // No mark-up says it: a line of the page that is little else than a date.
+        let lines = everything.iter().map(|(_, words)| words).filter(|words| page::is_about_the_piece(words));
+        aside = lines.take(DATE_LINES).cloned().collect();
+    }
     let config = Config { disable_json_ld: true, ..Config::default() };
     let story = Readability::with_document(page, None, Some(config))
         .and_then(|mut readability| readability.parse())
@@ -72,5 +77,7 @@ pub fn read(text: &str) -> Result<Parts, String> {
     Ok(parts)
 }
 
+/// The most lines that are taken for such.
+const DATE_LINES: usize = 3;
 /// A story of fewer bytes was not found: the whole page is read as text then.
 const LEAST_STORY: usize = 140;

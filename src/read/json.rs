@@ -116,6 +116,9 @@ fn values(reading: &mut Reading, first: Vec<u8>) {
             Err(error) => return reading.hand_on(&[], offset, "", Err(unreadable(&error))),
         }
     }
+    if cutter.strays {
+        reading.hand_on(&[], 0, "", Err("holds values that are no records beside its records".to_string()));
+    }
     if cutter.depth > 0 {
         let at = format!(" record {}", cutter.count + 1);
         reading.hand_on(&[], cutter.start, &at, Err("is cut off: its last bracket is missing".to_string()));
@@ -132,6 +135,10 @@ struct Cutter {
     depth: usize,
     in_string: bool,
     escaped: bool,
+    /// Inside of a string that belongs to no record.
+    in_stray: bool,
+    /// Whether there is anything but records.
+    strays: bool,
     count: usize,
 }
 
@@ -139,7 +146,14 @@ impl Cutter {
     /// Takes the next byte; gives a record and its offset when the byte ends one. `after` is the offset behind the byte.
     fn push(&mut self, byte: u8, after: u64) -> Option<(Vec<u8>, u64)> {
         if self.depth == 0 {
+            if self.in_stray {
+                self.in_stray = self.escaped || byte != b'"';
+                self.escaped = byte == b'\\' && !self.escaped;
+                return None;
+            }
             if byte != b'{' {
+                self.in_stray = byte == b'"';
+                self.strays |= byte.is_ascii_alphanumeric() || self.in_stray;
                 return None;
             }
             self.start = after - 1;

@@ -1,6 +1,6 @@
-//! Markdown, with or without front matter (YAML between lines of `---`).
+//! Markdown, with or without front matter (YAML between lines of `---`, TOML between lines of `+++`).
 
-use super::{fields, html};
+use super::{fields, furniture, html, page};
 use crate::document::{Kind, Parts};
 use crate::text::Clean;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -20,12 +20,14 @@ pub fn read(text: &str) -> Result<Parts, String> {
     };
     let front = match front.trim().is_empty() {
         true => Map::new(),
-        false => serde_saphyr::from_str::<Map<String, Value>>(front).map_err(|error| {
-            format!(
-                "has front matter that is not YAML: {}",
-                Clean::line(error.to_string().lines().next().unwrap_or(""))
-            )
-        })?,
+        // Titles with a colon and no quotes are no YAML, and common.
+        false => match serde_saphyr::from_str(front) {
+            Ok(fields) => fields,
+            Err(error) => named_lines(front).ok_or_else(|| {
+                let what = Clean::line(error.to_string().lines().next().unwrap_or(""));
+                format!("has front matter that is not YAML: {what}")
+            })?,
+        },
     };
     let mut parts = fields::parts(&front, Some(""));
     let mut blocks = blocks(body);
@@ -36,18 +38,41 @@ pub fn read(text: &str) -> Result<Parts, String> {
     } else if blocks.first().map(|(_, words)| words) == parts.title.as_ref() {
         blocks.remove(0);
     }
+    for (at, (kind, words)) in blocks.iter_mut().enumerate().filter(|(_, (kind, _))| *kind == Kind::Paragraph) {
+        let about = || (at < ABOVE && page::is_about_the_piece(words)).then_some(Kind::Byline);
+        *kind =
+            furniture::kind(words).filter(|kind| *kind != Kind::Byline || at < ABOVE).or_else(about).unwrap_or(*kind);
+    }
     parts.blocks = blocks;
     Ok(parts)
 }
 
+/// So many blocks may say something about the piece before its story.
+const ABOVE: usize = 4;
+
+/// The lines `name: value`, or `name = value` as TOML has them; `None` where there are others.
+fn named_lines(front: &str) -> Option<Map<String, Value>> {
+    let field = |line: &str| {
+        let at = line.find([':', '='])?;
+        let name = line[..at].trim();
+        let value = line[at + 1..].trim();
+        let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+        let plain = !value.starts_with(['{', '|', '>', '&', '*']) && (!value.starts_with('[') || value.ends_with(']'));
+        (is_name && plain).then(|| (name.to_string(), Value::String(value.trim_matches(['"', '\'']).to_string())))
+    };
+    front.lines().filter(|line| !line.trim().is_empty()).map(field).collect()
+}
+
 /// Front matter and the rest; `None` where the text has no front matter.
 fn split(text: &str) -> Option<(&str, &str)> {
-    let front = text.strip_prefix("---")?.trim_start_matches([' ', '\t']);
+    let (fence, ends): (&str, &[&str]) =
+        if text.starts_with("+++") { ("+++", &["+++"]) } else { ("---", &["---", "..."]) };
+    let front = text.strip_prefix(fence)?.trim_start_matches([' ', '\t']);
     let front = front.strip_prefix("\r\n").or(front.strip_prefix('\n'))?;
-    let looks_named = front.lines().next().is_some_and(|line| line.contains(':') || line.trim_end() == "---");
+    let looks_named = front.lines().next().is_some_and(|line| line.contains([':', '=']) || line.trim_end() == fence);
     let mut at = 0;
     for line in front.split_inclusive('\n') {
-        if matches!(line.trim_end(), "---" | "...") {
+        if ends.contains(&line.trim_end()) {
             return looks_named.then(|| (&front[..at], &front[at + line.len()..]));
         }
         at += line.len();

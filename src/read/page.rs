@@ -207,7 +207,7 @@ fn content_words(text: &str) -> Vec<String> {
 }
 
 /// Whether a line is about the piece itself: it is mostly a date, a time, an outlet.
-fn is_about_the_piece(line: &str) -> bool {
+pub fn is_about_the_piece(line: &str) -> bool {
     line.contains(|c: char| c.is_ascii_digit()) && line.chars().count() <= ABOUT && super::dateline::is_date_line(line)
 }
 
@@ -227,7 +227,7 @@ fn judge(lines: &mut [Line], story: usize, headline: Option<usize>) {
         let line = &lines[at];
         let count = words(&line.words).count();
         let kind = match line.kind {
-            Some(Kind::Byline) if at >= story => None,
+            Some(Kind::Byline) if at >= story && last.is_some_and(|last| at <= last) => None,
             Some(kind) => Some(kind),
             None if Some(at) == headline => None,
             None if is_about_the_piece(&line.words) && (at < story || count <= 8) => Some(Kind::Byline),

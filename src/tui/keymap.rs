@@ -81,7 +81,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Reading, "n", Command::NextMention, "next mention of the filtered person or word", ""),
     bind(Context::Reading, "N", Command::PreviousMention, "previous mention", ""),
     bind(Context::Reading, "f", Command::Furniture, "show or fold what the page shows around the story", ""),
-    bind(Context::Reading, "z", Command::Alone, "the article alone on the screen, and back", "alone"),
+    bind(Context::Reading, "z", Command::Alone, "the article alone on the screen, and back", "zoom"),
     bind(Context::Anywhere, "j <Down> <C-n> <C-e>", Command::Down, "down", ""),
     bind(Context::Anywhere, "k <Up> <C-p> <C-y>", Command::Up, "up", ""),
     bind(Context::Anywhere, "<Space> <PgDn> <C-f>", Command::PageDown, "a page down", ""),

@@ -78,6 +78,7 @@ fn stamps_of_every_kind_and_none_that_cannot_be() {
         ("1714557600", Some("2024-05-01")),
         ("1714557600000", Some("2024-05-01")),
         ("20240501", Some("2024-05-01")),
+        ("20240501T101500Z", Some("2024-05-01")),
         ("2024-W18-3", Some("2024-05-01")),
         ("2024-122", Some("2024-05-01")),
         ("1er mai 2024", Some("2024-05-01")),
@@ -279,4 +280,13 @@ fn tomorrow_has_begun_in_the_east() {
     let text = "{\"title\":\"Talks\",\"date\":\"2026-11-22T01:00:00+12:00\",\"text\":\"They met.\"}\n";
     let when = read(&document("a.jsonl", text), today()).1.unwrap();
     assert_eq!(when.best, day("2026-11-22"));
+}
+
+#[test]
+fn a_day_that_is_past_is_a_lower_bound() {
+    let when =
+        when("Talks in Lima\n\nLIMA, Nov. 3 - Ministers met on Tuesday. The accord was signed on March 14, 2019.\n")
+            .unwrap();
+    assert!(when.possible.0.is_some_and(|first| first >= day("2019-03-13")), "{when:?}");
+    assert!(when.likely.0 >= day("2019-03-13"), "{when:?}");
 }

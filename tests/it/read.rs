@@ -140,6 +140,48 @@ fn markdown_with_and_without_front_matter() {
     assert_eq!(plain.text.as_str(), "The headline\n\nText.");
     let (_, problems) = read_bytes("c.md", b"---\na: [\n---\ntext\n");
     assert!(problems[0].what.contains("front matter"));
+    let colon = crate::harness::document("d.md", "---\ntitle: The bridge: a story\ndate: 2023-04-13\n---\nText.\n");
+    assert_eq!((colon.title.as_str(), colon.stamps.len()), ("The bridge: a story", 1));
+    let toml =
+        crate::harness::document("e.md", "+++\ntitle = \"A bridge\"\ndate = 2023-04-13\n+++\nAdvertisement\n\nText.\n");
+    assert_eq!((toml.title.as_str(), toml.stamps.len()), ("A bridge", 1));
+    assert_eq!(kinds(&toml, Kind::Furniture), ["Advertisement"]);
+}
+
+#[test]
+fn menus_labels_and_agencies() {
+    let page = "Home | World | Sport | Business\n\nKenya signs rail deal\n\nPublished: 12.05.2023 10:15\n\nNAIROBI, May 9, 2023 - Kenya signed a deal with the World Bank on the railway to the coast on Tuesday.\n";
+    let document = document("a.txt", page);
+    assert_eq!(document.title.as_str(), "Kenya signs rail deal");
+    assert_eq!(kinds(&document, Kind::Byline), ["Published: 12.05.2023 10:15"]);
+    let dotted = crate::harness::document(
+        "b.txt",
+        "Рада ухвалила закон\n\nКИЇВ. 5 травня. УНН. Верховна Рада у четвер ухвалила закон про річки.\n",
+    );
+    let dateline = dotted.dateline.unwrap();
+    assert_eq!((dateline.place.as_deref(), dateline.agency.as_deref()), (Some("Київ"), Some("УНН")));
+    let small = crate::harness::document(
+        "c.txt",
+        "Treffen am See\n\nBerlin (dpa) - Die Minister trafen sich am See und sprachen lange.\n",
+    );
+    assert_eq!(small.source.as_deref(), Some("dpa"));
+}
+
+#[test]
+fn a_date_that_only_the_page_shows_is_kept() {
+    let story = "<p>The hall was opened by the mayor, who spoke for an hour about the stones of which it is made and the men who cut them.</p>".repeat(4);
+    let page = format!(
+        "<html><head><title>Hall opens</title></head><body><h1>Hall opens</h1><div class=meta>By Ola Berg | Posted March 8, 2012</div><div id=content>{story}</div></body></html>"
+    );
+    let (documents, _) = read_bytes("a.html", page.as_bytes());
+    assert!(kinds(&documents[0], Kind::Byline).iter().any(|line| line.contains("March 8, 2012")));
+}
+
+#[test]
+fn values_that_are_no_records_are_told() {
+    let (documents, problems) = read_bytes("a.json", b"[{\"title\":\"one\",\"text\":\"x\"},\"a { string\",5,null]");
+    assert_eq!((documents.len(), problems.len()), (1, 1));
+    assert!(problems[0].what.contains("no records beside"), "{problems:?}");
 }
 
 #[test]

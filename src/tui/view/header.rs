@@ -39,17 +39,19 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     // The latest filters are told where there is no room for all.
     let spare = room.saturating_sub(used);
     let mut hidden = if steps > spare { (steps + 2).saturating_sub(spare) } else { 0 };
-    for step in &model.steps {
+    for (at, step) in model.steps.iter().enumerate() {
         let cells = width(&step.text) + 3;
-        if hidden > 0 {
+        let last = at + 1 == model.steps.len();
+        if hidden > 0 && !last {
             hidden = hidden.saturating_sub(cells);
             if hidden == 0 {
                 left.push(span(model, Role::Dim, format!(" {}", signs.more)));
             }
             continue;
         }
+        let free = room.saturating_sub(left.iter().map(Span::width).sum::<usize>() + 4);
         left.push(span(model, Role::Dim, format!(" {} ", signs.step)));
-        left.push(span(model, Role::Key, step.text.clone()));
+        left.push(span(model, Role::Key, fit(&step.text, free, signs.more).into_owned()));
     }
     let used: usize = left.iter().map(Span::width).sum();
     left.extend(taken(model).filter(|taken| used + width(taken) < room).map(|taken| span(model, Role::Unsure, taken)));
