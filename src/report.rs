@@ -157,8 +157,8 @@ struct JsonCounted<'a> {
 }
 
 /// An article as a JSON line; with its text and the places of the mentions where `full` is asked for.
-pub fn article_json(article: &Article, full: bool, to: &mut dyn Write) -> io::Result<()> {
-    json_line(&Json::new(article, full), to)
+pub fn json(article: &Article, full: bool) -> io::Result<String> {
+    Ok(serde_json::to_string(&Json::new(article, full))? + "\n")
 }
 
 fn json_line(value: &impl Serialize, to: &mut dyn Write) -> io::Result<()> {

@@ -1,6 +1,5 @@
 //! Carries one command out.
 
-use crate::article::Collection;
 use crate::article::Rows;
 use crate::cli::{self, Cli, Command, Open, Pipe};
 use crate::host::files::{self, Source};
@@ -167,26 +166,20 @@ fn list(pipe: &Pipe, full: bool) -> io::Result<u8> {
     };
     let mut to = BufWriter::new(io::stdout().lock());
     if pipe.json {
-        for row in &rows {
-            loaded.source_failed |= !write_json(&loaded.timeline, *row, full, &mut to)?;
-        }
+        let json = |article| report::json(&article, full);
+        library::fetch_each(&loaded.timeline, &rows, json, |line| match line {
+            Ok(line) => to.write_all(line?.as_bytes()),
+            Err(problem) => {
+                complain(&problem);
+                loaded.source_failed = true;
+                Ok(())
+            }
+        })?;
     } else {
         report::list(&loaded.timeline, &rows, terminal::style(), &mut to)?;
     }
     to.flush()?;
     Ok(code(&loaded, !rows.is_empty()))
-}
-
-/// Writes an article as JSON; `false` where it cannot be read any more.
-fn write_json(timeline: &Timeline, row: u32, full: bool, to: &mut dyn Write) -> io::Result<bool> {
-    let collection: &Collection = timeline.collection();
-    match library::fetch(timeline.entry(row as usize), collection) {
-        Ok(article) => report::article_json(&article, full, to).map(|()| true),
-        Err(problem) => {
-            complain(&problem);
-            Ok(false)
-        }
-    }
 }
 
 fn show(pipe: &Pipe, id: &str) -> io::Result<u8> {
@@ -214,17 +207,12 @@ fn show(pipe: &Pipe, id: &str) -> io::Result<u8> {
         }
     };
     let mut to = BufWriter::new(io::stdout().lock());
-    if pipe.json {
-        if !write_json(timeline, row as u32, true, &mut to)? {
+    match library::fetch(timeline.entry(row), timeline.collection()) {
+        Ok(article) if pipe.json => to.write_all(report::json(&article, true)?.as_bytes())?,
+        Ok(article) => report::show(&article, terminal::style(), &mut to)?,
+        Err(problem) => {
+            complain(&problem);
             return Ok(WRONG);
-        }
-    } else {
-        match library::fetch(timeline.entry(row), timeline.collection()) {
-            Ok(article) => report::show(&article, terminal::style(), &mut to)?,
-            Err(problem) => {
-                complain(&problem);
-                return Ok(WRONG);
-            }
         }
     }
     to.flush()?;

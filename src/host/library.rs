@@ -1,11 +1,14 @@
 //! Fetches articles again from their places.
 
 use super::files;
+use super::load::STACK;
 use crate::article::{Article, Collection, Entry};
 use crate::document::Id;
 use crate::gather;
 use crate::problem::Problem;
 use crate::read;
+use crate::timeline::Timeline;
+use std::{io, thread};
 
 /// Reads an article's record again from the first of its places that still holds it.
 pub fn fetch(entry: &Entry, collection: &Collection) -> Result<Article, Problem> {
@@ -26,4 +29,37 @@ pub fn fetch(entry: &Entry, collection: &Collection) -> Result<Article, Problem>
         }
     }
     Err(problem.expect("an entry has an origin"))
+}
+
+/// How many articles a thread fetches at a time.
+const PORTION: usize = 32;
+
+/// Fetches the articles of these rows on all cores, makes something of each, and tells it in the order of the rows.
+/// The error is that of `tell`.
+pub fn fetch_each<T: Send>(
+    timeline: &Timeline,
+    rows: &[u32],
+    make: impl Fn(Article) -> T + Sync,
+    mut tell: impl FnMut(Result<T, Problem>) -> io::Result<()>,
+) -> io::Result<()> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let fetched = |row: &u32| fetch(timeline.entry(*row as usize), timeline.collection()).map(&make);
+    for portions in rows.chunks(PORTION * cores) {
+        let made: Vec<Vec<Result<T, Problem>>> = thread::scope(|scope| {
+            let threads: Vec<_> = portions
+                .chunks(PORTION)
+                .map(|portion| {
+                    thread::Builder::new()
+                        .stack_size(STACK)
+                        .spawn_scoped(scope, || portion.iter().map(&fetched).collect::<Vec<_>>())
+                })
+                .collect();
+            threads
+                .into_iter()
+                .map(|thread| thread?.join().map_err(|_| io::Error::other("a thread ended")))
+                .collect::<io::Result<_>>()
+        })?;
+        made.into_iter().flatten().try_for_each(&mut tell)?;
+    }
+    Ok(())
 }
