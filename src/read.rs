@@ -15,6 +15,7 @@ mod markdown;
 mod page;
 
 pub use furniture::{SOURCES, TABLE as FURNITURE, kind as furniture_kind, source_in};
+pub use html::flatten;
 
 use crate::document::{Document, Id, Origin, Parts, Stamp, StampOf};
 use crate::problem::Problem;

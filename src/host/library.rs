@@ -35,7 +35,7 @@ pub fn fetch(entry: &Entry, collection: &Collection) -> Result<Article, Problem>
 const PORTION: usize = 32;
 
 /// Fetches the articles of these rows on all cores, makes something of each, and tells it in the order of the rows.
-/// The error is that of `tell`.
+/// The error is that of `tell`, or that no thread could be started.
 pub fn fetch_each<T: Send>(
     timeline: &Timeline,
     rows: &[u32],

@@ -5,6 +5,8 @@ mod blocks;
 mod gate;
 mod meta;
 
+pub use gate::flatten;
+
 use super::{furniture, page};
 use crate::document::{Kind, Parts};
 use crate::text::{Clean, fold};

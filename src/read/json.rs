@@ -83,15 +83,16 @@ fn lines(reading: &mut Reading, read: Vec<Line>) {
             Ok(line) => line,
             Err(error) => return reading.hand_on(&[], offset, &format!(":{number}"), Err(unreadable(&error))),
         };
-        let at = format!(":{number}");
         let (record, skipped) = trimmed(&line.bytes);
+        let ends = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count();
+        let at = format!(":{}", if record.is_empty() { number } else { number + ends(&line.bytes[..skipped]) });
         if line.bytes.len() > RECORD {
             reading.hand_on(&[], offset, &at, Err(too_large()));
         } else if !record.is_empty() {
             reading.hand_on(record, offset + skipped as u64, &at, parse(record));
         }
         offset += line.length;
-        number += line.bytes.iter().filter(|byte| **byte == b'\n').count().max(1);
+        number += ends(&line.bytes).max(1);
     }
 }
 

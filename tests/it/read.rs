@@ -229,10 +229,29 @@ fn nesting_bombs_are_flattened() {
         format!("<title>{}</title>{}", "t ".repeat(100_000), "<h1>a headline</h1>".repeat(500)),
     ]);
     for bomb in bombs {
-        // What is not flattened does not end within a day.
+        let (depth, nodes) = measured(&read::flatten(&bomb));
+        assert!(depth <= DEEPEST, "{} elements deep: {}", depth, &bomb[..60]);
+        assert!(nodes <= 100_000, "{nodes} nodes: {}", &bomb[..60]);
         let (documents, problems) = read_bytes("deep.html", format!("<title>deep</title>{bomb}text").as_bytes());
         assert_eq!((documents.len(), problems.len()), (1, 0), "{}", &bomb[..60]);
     }
+    assert!(measured(&many("<div>")).0 > DEEPEST, "without the gate");
+    assert!(measured(&format!("<p>{formats}{}", "<p>x".repeat(2_000))).1 > 100_000, "without the gate");
+}
+
+/// How deep the tree of a page may be: 512 tables, each with the three elements that the parser puts between them.
+const DEEPEST: usize = 4 * 512 + 16;
+
+/// How deep the tree of a page is, and how many nodes it has.
+fn measured(page: &str) -> (usize, usize) {
+    let page = dom_query::Document::from(page);
+    let mut open = vec![(page.root(), 0)];
+    let (mut deepest, mut nodes) = (0, 0);
+    while let Some((node, depth)) = open.pop() {
+        (deepest, nodes) = (deepest.max(depth), nodes + 1);
+        open.extend(node.children().into_iter().map(|child| (child, depth + 1)));
+    }
+    (deepest, nodes)
 }
 
 #[test]
@@ -260,6 +279,8 @@ fn a_broken_line_of_json_costs_one_record() {
     ] {
         assert_eq!(read_bytes("a.json", file.as_bytes()).0.len(), articles, "{file}");
     }
+    let (_, problems) = read_bytes("a.json", format!("\n\n{}{{broken\n", record(1)).as_bytes());
+    assert_eq!(problems[0].place, "a.json:4", "blank lines count");
     let padded = |n| format!("{{\"title\":\"{n}\",\"text\":\"Text.\",\"pad\":\"{}\"}}", "x".repeat(100_000));
     let one_line = format!("[{}]", (0..200).map(padded).collect::<Vec<_>>().join(","));
     let (documents, problems) = read_bytes("long.json", one_line.as_bytes());

@@ -49,6 +49,8 @@ fn escape_loses_nothing() {
     assert!(!screen.ended);
     screen.press("/date:20x<Esc>/");
     assert_eq!(screen.model.field.as_ref().unwrap().input.value(), "date:20x", "a faulty filter waits");
+    screen.press("<C-u>lavrov person:<Esc>/");
+    assert_eq!(screen.model.field.as_ref().unwrap().input.value(), "lavrov person:", "so does a field without a value");
 }
 
 #[test]
@@ -220,6 +222,8 @@ fn a_date_to_go_to_may_be_a_year_or_a_month() {
     assert!(screen.status().contains("expected 2023, 2023-04"), "{}", screen.status());
     screen.press("<BS>");
     assert!(!screen.status().contains("expected"), "editing takes the fault away");
+    screen.press("1<Enter>0");
+    assert!(!screen.status().contains("expected"), "so does typing");
 }
 
 #[test]

@@ -34,10 +34,17 @@ pub fn in_field(model: &mut Model, command: Command) {
         command => {
             if let (Some(field), Some(request)) = (&mut model.field, request(command)) {
                 field.input.handle(request);
-                field.fault = None;
-                refilter(model);
+                edited(model);
             }
         }
+    }
+}
+
+/// The text of the open field is another one: a filter is asked anew, a date waits until it is taken.
+pub fn edited(model: &mut Model) {
+    match &mut model.field {
+        Some(field) if field.of == FieldOf::Date => field.fault = None,
+        _ => refilter(model),
     }
 }
 
@@ -82,10 +89,10 @@ fn accept(model: &mut Model) {
     }
 }
 
-/// Leaves the field; a faulty filter waits for the next time.
+/// Leaves the field; what cannot be kept (a faulty filter, a field without a value) waits for the next time.
 fn leave(model: &mut Model) {
     let Some(field) = &model.field else { return };
-    if field.of == FieldOf::Filter && field.fault.is_none() {
+    if field.of == FieldOf::Filter && field.fault.is_none() && field.example.is_none() {
         return keep(model);
     }
     let typed = field.input.value().to_string();
@@ -93,7 +100,7 @@ fn leave(model: &mut Model) {
         FieldOf::Date => model.parked.date = typed,
         FieldOf::Filter => {
             model.parked.filter = typed;
-            tell(model, "a faulty filter does nothing; / brings it back");
+            tell(model, "not a whole filter yet; / brings it back");
         }
     }
     model.field = None;

@@ -1,6 +1,6 @@
 //! What lies over the screen: cards, and the picker of people.
 
-use super::filter::{push, refilter, request};
+use super::filter::{edited, push, request};
 use super::tell;
 use crate::date::label;
 use crate::query::{self, fuzzy::Fuzzy, quoted};
@@ -19,7 +19,7 @@ pub fn type_in(model: &mut Model, text: &str) {
     };
     if let Some(field) = &mut model.field {
         insert(&mut field.input);
-        refilter(model);
+        edited(model);
     } else if let Some(Overlay::People(picker)) = &mut model.overlay {
         insert(&mut picker.input);
         narrow(picker);
@@ -51,9 +51,8 @@ pub fn pick_person(model: &mut Model) {
     if items.is_empty() {
         return tell(model, "nobody is named in these articles");
     }
-    let fitting = Vec::new();
     let input = Input::new(std::mem::take(&mut model.parked.person));
-    let mut picker = Picker { input, items, fitting, at: 0 };
+    let mut picker = Picker { input, items, fitting: Vec::new(), at: 0 };
     narrow(&mut picker);
     model.overlay = Some(Overlay::People(picker));
 }
@@ -67,8 +66,8 @@ fn narrow(picker: &mut Picker) {
     let begins = |item: &Item| item.forms.iter().any(|form| form.split(' ').any(|word| word.starts_with(&typed)));
     let mut fitting: Vec<usize> = (0..items.len()).filter(|at| holds(&items[*at])).collect();
     fitting.sort_by_key(|at| !begins(&items[*at]));
+    let fuzzy = Fuzzy::default();
     if fitting.is_empty() {
-        let fuzzy = Fuzzy::default();
         let score = |item: &Item| item.forms.iter().filter_map(|form| fuzzy.score(form, &typed)).max();
         let mut scored: Vec<(i64, usize)> =
             items.iter().enumerate().filter_map(|(at, item)| Some((score(item)?, at))).collect();
@@ -76,8 +75,10 @@ fn narrow(picker: &mut Picker) {
         fitting = scored.into_iter().map(|(_, at)| at).collect();
     }
     if fitting.is_empty() {
-        let words = |item: &Item| item.forms.iter().flat_map(|form| form.split(' ')).map(str::to_string).collect();
-        let near = |item: &Item| !Fuzzy::default().meant(&typed, &words(item) as &Vec<String>).is_empty();
+        let near = |item: &Item| {
+            let words: Vec<String> = item.forms.iter().flat_map(|form| form.split(' ')).map(str::to_string).collect();
+            !fuzzy.meant(&typed, &words).is_empty()
+        };
         fitting = (0..items.len()).filter(|at| near(&items[*at])).collect();
     }
     picker.fitting = fitting;
