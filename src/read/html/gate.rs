@@ -31,7 +31,7 @@ const TITLE: usize = 2000;
 /// How far up an end tag looks for what it ends.
 const REACH: usize = 16;
 
-/// The page without the tags that nest deeper than [`DEPTH`].
+/// A page without the tags that nest deeper than 512 elements, or reach on into too many others.
 pub fn flatten(page: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut kept = 0;
