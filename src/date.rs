@@ -7,12 +7,15 @@
 //! pile    what the dated articles say of the others
 //! ```
 //!
+//! What a reader types is read by [`named_days`] and, where it is told from today on, by [`relative`].
+//!
 //! To see why a date is what it is, read [`clue::clues`] (which rule took which words) and [`rank::solve`].
 
 pub mod clue;
 pub mod label;
 pub mod pile;
 pub mod rank;
+pub mod relative;
 pub mod scan;
 pub mod stamp;
 pub mod tense;

@@ -1,5 +1,7 @@
 //! Dates: found in text, read from stamps, weighed.
 
+mod days;
+
 use crate::harness::{Pile, day, document, today};
 
 use chrono::Datelike;
