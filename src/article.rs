@@ -2,6 +2,7 @@
 
 use crate::date::clue::Clue;
 use crate::date::pile::Lean;
+use crate::date::spoken::{Spoken, spoken};
 use crate::date::{Evidence, Precision, When};
 use crate::document::{Document, Id, Origin};
 use crate::person::Named;
@@ -59,6 +60,8 @@ pub struct Article {
     pub evidence: Vec<Evidence>,
     /// The people it names, under the names they have in the collection; most mentioned first.
     pub people: Vec<Mentioned>,
+    /// The dates its text speaks of, in order.
+    pub dates: Vec<Spoken>,
 }
 
 /// A person in an article.
@@ -89,7 +92,8 @@ impl Article {
         people
             .sort_by_key(|person| (usize::MAX - person.spans.len(), person.spans.first().map_or(0, |span| span.start)));
         let evidence = crate::date::rank::explain(&document, clues, entry.when.as_ref(), entry.lean.as_ref());
-        Article { document, origins: entry.origins.clone(), when: entry.when, evidence, people }
+        let dates = spoken(&document, entry.when.as_ref());
+        Article { document, origins: entry.origins.clone(), when: entry.when, evidence, people, dates }
     }
 }
 

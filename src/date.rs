@@ -5,6 +5,7 @@
 //! clue    what each of them allows, by where it stands       (assets/date/rules.tsv)
 //! rank    all clues together → a distribution over days → When
 //! pile    what the dated articles say of the others
+//! spoken  the other clock: the days that a dated article speaks of
 //! ```
 //!
 //! What a reader types is read by [`named_days`] and, where it is told from today on, by [`relative`].
@@ -17,6 +18,7 @@ pub mod pile;
 pub mod rank;
 pub mod relative;
 pub mod scan;
+pub mod spoken;
 pub mod stamp;
 pub mod tense;
 pub mod token;

@@ -1,7 +1,10 @@
-//! Days that are named beside the day of writing, from today on.
+//! Days that are named beside the day of writing: from today on, and in the text.
 
-use crate::harness::{day, today};
+use super::HEAD;
+use crate::harness::{Pile, day, document, today};
 use dateline::date::relative::{relative, shifted};
+use dateline::date::spoken::spoken;
+use dateline::date::{Basis, When};
 use proptest::prelude::*;
 
 /// Days as `2023-04-13` or `2023-04-01..2023-04-30`.
@@ -124,6 +127,67 @@ fn signed_lengths_lead_to_a_day() {
     ] {
         assert_eq!(to(words, from).as_deref(), want, "{words} from {from}");
     }
+}
+
+/// The words of every date that a text speaks of, and the days they name.
+fn speaks(text: &str, when: Option<&When>) -> Vec<(String, String)> {
+    let document = document("a.txt", text);
+    let of = |days: Option<_>| days.map_or("-".to_string(), span);
+    spoken(&document, when).into_iter().map(|date| (document.text[date.span].to_string(), of(date.days))).collect()
+}
+
+/// A text with each kind of date, and what it speaks of where it was written on 9 January 2024.
+const SPEAKS: &[(&str, &str, &str)] = &[
+    // words, written on 9 January 2024, written on a day that is not known
+    ("April 13, 2023", "2023-04-13", "2023-04-13"),
+    ("21-22 February 2023", "2023-02-21..2023-02-22", "2023-02-21..2023-02-22"),
+    ("February 2024", "2024-02-01..2024-02-29", "2024-02-01..2024-02-29"),
+    ("2019", "2019-01-01..2019-12-31", "2019-01-01..2019-12-31"),
+    ("04/05/2023", "-", "-"),
+    ("December 30", "2023-12-30", "-"),
+    ("January 11", "2024-01-11", "-"),
+    ("29 February", "2024-02-29", "-"),
+    ("Friday, January 6", "2023-01-06", "-"),
+    ("30-31 December", "2023-12-30..2023-12-31", "-"),
+    ("November", "2023-11-01..2023-11-30", "-"),
+    ("Tuesday", "2024-01-09", "-"),
+    ("Wednesday", "2024-01-03", "-"),
+];
+
+#[test]
+fn a_text_speaks_of_other_days() {
+    let dates: Vec<&str> = SPEAKS.iter().map(|(words, ..)| *words).collect();
+    let text = format!("{HEAD}They met on {}, the ministry told.\n", dates.join(" or on the days of "));
+    let written = When {
+        best: day("2024-01-09"),
+        likely: (day("2024-01-09"), day("2024-01-09")),
+        possible: (None, None),
+        time: None,
+        confidence: 0.9,
+        basis: Basis::Prose,
+    };
+    let pairs = |of: fn(&(&'static str, &'static str, &'static str)) -> &'static str| {
+        SPEAKS.iter().map(|row| (row.0.to_string(), of(row).to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(speaks(&text, Some(&written)), pairs(|row| row.1));
+    assert_eq!(speaks(&text, None), pairs(|row| row.2));
+    let month = When { likely: (day("2024-01-01"), day("2024-01-20")), ..written };
+    let days: Vec<_> = speaks("A headline\n\nThey met on Tuesday, and on December 30.\n", Some(&month));
+    assert_eq!(days, [("Tuesday".into(), "-".into()), ("December 30".into(), "2023-12-30".into())]);
+    let chinese = [("9日".into(), "2024-01-09".into()), ("28日".into(), "2023-12-28".into())];
+    assert_eq!(speaks("会谈\n\n王毅9日在北京说。28日会谈。\n", Some(&written)), chinese);
+    assert_eq!(speaks("A headline\n\nThey met and spoke for an hour.\n", Some(&written)), []);
+}
+
+#[test]
+fn an_article_knows_the_days_it_speaks_of() {
+    let text =
+        "---\ntitle: Talks\ndate: 2021-05-10\n---\nThe ministers met on Friday. They will meet again on 3 June.\n";
+    let pile = Pile::of_texts(&[("d.md", text)]);
+    let article = pile.article(pile.timeline.entry(0).id);
+    let days: Vec<_> = article.dates.iter().filter_map(|date| date.days).map(span).collect();
+    assert_eq!(days, ["2021-05-07", "2021-06-03"]);
+    assert_eq!(&article.document.text[article.dates[1].span.clone()], "3 June");
 }
 
 proptest! {
