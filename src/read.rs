@@ -13,6 +13,7 @@ mod json;
 mod language;
 mod markdown;
 mod page;
+mod passages;
 
 pub use furniture::{SOURCES, TABLE as FURNITURE, kind as furniture_kind, source_in};
 pub use html::flatten;

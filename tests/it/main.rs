@@ -5,6 +5,7 @@ mod clean;
 mod date;
 mod harness;
 mod keymap;
+mod link;
 mod person;
 mod properties;
 mod pty;
