@@ -15,6 +15,7 @@ mod markdown;
 mod page;
 mod passages;
 
+pub use decode::raw;
 pub use furniture::{SOURCES, TABLE as FURNITURE, kind as furniture_kind, source_in};
 pub use html::flatten;
 

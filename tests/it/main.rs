@@ -10,6 +10,7 @@ mod person;
 mod properties;
 mod pty;
 mod query;
+mod raw;
 mod read;
 mod samples;
 mod screen;
