@@ -1,5 +1,9 @@
 //! A document: one piece of news as a reader handed it on, before anything was concluded from it.
 
+mod link;
+
+pub use link::{Link, web};
+
 use crate::text::Clean;
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -119,6 +123,8 @@ pub struct Document {
     pub furniture: Clean,
     /// The story and the furniture in the order of the source. The headline is not among them.
     pub blocks: Vec<Block>,
+    /// The links of `text`, in its order and apart from each other.
+    pub links: Vec<Link>,
     /// The dateline that opens a wire story, where there is one.
     pub dateline: Option<Dateline>,
     /// Who published it.
@@ -164,6 +170,24 @@ impl Kind {
     }
 }
 
+/// A block with its words, before it has a place in a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    /// What it is.
+    pub kind: Kind,
+    /// Its words.
+    pub words: Clean,
+    /// The links among them, in their order and apart from each other.
+    pub links: Vec<Link>,
+}
+
+impl Passage {
+    /// A passage without links.
+    pub fn new(kind: Kind, words: Clean) -> Passage {
+        Passage { kind, words, links: Vec::new() }
+    }
+}
+
 /// What a reader found in one record, before it is laid out as a [`Document`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parts {
@@ -171,8 +195,10 @@ pub struct Parts {
     pub key: Option<Clean>,
     /// The headline.
     pub title: Option<Clean>,
+    /// The links of the headline.
+    pub links: Vec<Link>,
     /// The blocks in the order of the source, without the headline.
-    pub blocks: Vec<(Kind, Clean)>,
+    pub blocks: Vec<Passage>,
     /// See [`Document::source`].
     pub source: Option<Clean>,
     /// See [`Document::byline`].
@@ -193,16 +219,21 @@ impl Parts {
         let mut blocks = Vec::with_capacity(self.blocks.len());
         let (mut text_at, mut furniture_at) = (0, 0);
         let title = self.title.and_then(Clean::filled);
+        let mut marked = self.links;
         if let Some(title) = &title {
             text_at = title.len() + GAP.len();
             story.push(title.clone());
         }
-        for (kind, words) in self.blocks {
+        for Passage { kind, words, links } in self.blocks {
             if words.is_empty() {
                 continue;
             }
             let (at, gap, list) = match kind.is_story() {
-                true => (&mut text_at, GAP, &mut story),
+                true => {
+                    let moved = |link: Link| Link { span: link.span.start + text_at..link.span.end + text_at, ..link };
+                    marked.extend(links.into_iter().map(moved));
+                    (&mut text_at, GAP, &mut story)
+                }
                 false => (&mut furniture_at, LINE, &mut furniture),
             };
             blocks.push(Block { kind, span: *at..*at + words.len() });
@@ -212,12 +243,14 @@ impl Parts {
         let headline = title.as_ref().map_or(0, |t| t.len());
         let first =
             || story.first().or(furniture.first()).map(|words| Clean::line(&crate::text::fit(words, FIRST_WORDS, "…")));
+        let text = Clean::join(&story, GAP);
         Some(Document {
             id,
             origin,
             key: self.key,
             title: title.or_else(first)?,
-            text: Clean::join(&story, GAP),
+            links: link::links(&text, marked),
+            text,
             headline,
             furniture: Clean::join(&furniture, LINE),
             blocks,

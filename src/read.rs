@@ -13,7 +13,9 @@ mod json;
 mod language;
 mod markdown;
 mod page;
+mod passages;
 
+pub use decode::raw;
 pub use furniture::{SOURCES, TABLE as FURNITURE, kind as furniture_kind, source_in};
 pub use html::flatten;
 

@@ -1,13 +1,15 @@
 //! Text as the rest of the house may use it: cleaned, folded, measured.
 //!
 //! [`Clean`] is the only type that the screen, pipes and messages take from outside; it is made by
-//! [`Clean::line`] and [`Clean::lines`] and by nothing else.
+//! [`Clean::line`] and [`Clean::lines`] and by nothing else; [`caret`] makes it of bytes, and loses none.
 
+mod caret;
 mod clean;
 mod fold;
 mod table;
 mod width;
 
+pub use caret::caret;
 pub use fold::{ascii, fold, fold_char, latin, skeleton};
 pub use table::{Row, rows};
 pub use width::{fit, fit_left, pad, width, wrap};

@@ -3,21 +3,37 @@
 use super::files;
 use super::load::STACK;
 use crate::article::{Article, Collection, Entry};
-use crate::document::Id;
+use crate::document::{Id, Origin};
 use crate::gather;
 use crate::problem::Problem;
 use crate::read;
+use crate::text::Clean;
 use crate::timeline::Timeline;
 use std::{io, thread};
 
+/// How much of a record is shown raw, in bytes.
+const RAW: usize = 1 << 20;
+
 /// Reads an article's record again from the first of its places that still holds it.
 pub fn fetch(entry: &Entry, collection: &Collection) -> Result<Article, Problem> {
+    let document = record(entry, read::again)?;
+    Ok(gather::article(document, entry, collection))
+}
+
+/// An article's record as it lies in the first of its places that still holds it: of a long one the beginning, and a last
+/// line that says how many bytes more there are.
+pub fn raw(entry: &Entry) -> Result<Clean, Problem> {
+    record(entry, |_, bytes| Some(read::raw(bytes, RAW)))
+}
+
+/// Makes something of an article's record from the first of its places that still holds it.
+fn record<T>(entry: &Entry, make: impl Fn(&Origin, &[u8]) -> Option<T>) -> Result<T, Problem> {
     let mut problem = None;
     for origin in &entry.origins {
         let shown = origin.shown().to_string();
         match files::part(&origin.path, origin.offset, origin.length) {
-            Ok(record) if Id::of(&record) == entry.id => match read::again(origin, &record) {
-                Some(document) => return Ok(gather::article(document, entry, collection)),
+            Ok(record) if Id::of(&record) == entry.id => match make(origin, &record) {
+                Some(made) => return Ok(made),
                 None => problem = Some(Problem::new(shown, "cannot be read again")),
             },
             Ok(_) => {

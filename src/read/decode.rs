@@ -1,5 +1,6 @@
 //! Bytes → text: byte order mark, else UTF-8, else what `chardetng` takes it for.
 
+use crate::text::{Clean, caret};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 use std::borrow::Cow;
@@ -15,6 +16,39 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
         true => Cow::Owned(text.replace('\r', "\n")),
         false => text,
     }
+}
+
+/// A record as it is, for the eye: the first `most` bytes, and a last line that says how many more there are.
+/// Bytes of another encoding are decoded as for reading; a text of UTF-8 in which some bytes are broken shows these.
+pub fn raw(record: &[u8], most: usize) -> Clean {
+    let mut end = most.min(record.len());
+    // Not inside a character of UTF-8, where it is that.
+    for _ in 0..3 {
+        end -= usize::from(end > 0 && record.get(end).is_some_and(|byte| byte & 0xc0 == 0x80));
+    }
+    let (head, more) = record.split_at(end);
+    let shown = match is_utf8(head) {
+        true => caret(head),
+        false => caret(decoded(head).as_bytes()),
+    };
+    match more.len() {
+        0 => shown,
+        bytes => Clean::lines(&format!("{shown}\n({bytes} bytes more)")),
+    }
+}
+
+/// Whether bytes are UTF-8 on the whole: no other encoding is marked, and no more bytes are broken than there are
+/// characters of several bytes.
+fn is_utf8(bytes: &[u8]) -> bool {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return encoding == encoding_rs::UTF_8;
+    }
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += chunk.invalid().len();
+    }
+    broken <= whole
 }
 
 fn decoded(bytes: &[u8]) -> Cow<'_, str> {

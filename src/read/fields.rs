@@ -1,5 +1,6 @@
 //! Records of named fields, as JSON and front matter have them, to the parts of a document.
 
+use super::passages::Base;
 use super::{html, language, page};
 use crate::document::{Parts, Stamp, StampOf};
 use crate::text::Clean;
@@ -19,11 +20,15 @@ const KEY: &[&str] = &["id"];
 pub fn parts(fields: &Map<String, Value>, text: Option<&str>) -> Parts {
     let title = first(fields, TITLE).map(|title| Clean::line(&title)).and_then(Clean::filled);
     let text = text.map(str::to_string).or_else(|| first(fields, TEXT)).unwrap_or_default();
+    let line = |names: &[&str]| first(fields, names).map(|value| Clean::line(&value)).and_then(Clean::filled);
+    let url = line(URL);
     let read = match html::is_fragment(&text) {
-        true => Parts { title, blocks: html::fragment(&text), ..Parts::default() },
+        true => {
+            let base = Base::new(url.as_deref(), None);
+            Parts { title, blocks: html::fragment(&text, &base), ..Parts::default() }
+        }
         false => page::parts(&text, title),
     };
-    let line = |names: &[&str]| first(fields, names).map(|value| Clean::line(&value)).and_then(Clean::filled);
     let mut stamps = Vec::new();
     for (names, of) in [(PUBLISHED, StampOf::Published), (MODIFIED, StampOf::Modified)] {
         for name in names.iter().filter(|name| fields.contains_key(**name)) {
@@ -36,10 +41,11 @@ pub fn parts(fields: &Map<String, Value>, text: Option<&str>) -> Parts {
         key: line(KEY),
         source: line(SOURCE).or(read.source),
         byline: line(BYLINE).or(read.byline),
-        url: line(URL).or(read.url),
+        url: url.or(read.url),
         language: first(fields, LANGUAGE).and_then(|tag| language::tag(&tag)).or(read.language),
         stamps: stamps.into_iter().chain(read.stamps).collect(),
         title: read.title,
+        links: read.links,
         blocks: read.blocks,
     }
 }

@@ -7,11 +7,13 @@ mod meta;
 
 pub use gate::flatten;
 
+use super::passages::Base;
 use super::{furniture, page};
-use crate::document::{Kind, Parts};
+use crate::document::{Kind, Link, Parts, Passage};
 use crate::text::{Clean, fold};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
+use std::collections::HashMap;
 
 /// Tags that a page or a piece of one begins with or soon has.
 const SIGNS: &[&str] =
@@ -33,8 +35,8 @@ pub fn is_fragment(text: &str) -> bool {
 }
 
 /// The blocks of a marked-up text.
-pub fn fragment(text: &str) -> Vec<(Kind, Clean)> {
-    blocks::of(Document::fragment(gate::flatten(text).as_ref()).root())
+pub fn fragment(text: &str, base: &Base) -> Vec<Passage> {
+    blocks::of(Document::fragment(gate::flatten(text).as_ref()).root(), base)
 }
 
 /// The words of a marked-up text.
@@ -47,34 +49,42 @@ pub fn read(text: &str) -> Result<Parts, String> {
     let page = Document::from(gate::flatten(text).as_ref());
     let mut parts = meta::read(&page);
     let mut aside = meta::about_the_piece(&page);
-    let everything = blocks::of(page.html_root());
+    let base = Base::new(parts.url.as_deref(), page.base_uri().as_deref());
+    let everything = blocks::of(page.html_root(), &base);
     if aside.is_empty() && parts.stamps.is_empty() {
         // No mark-up says it: a line of the page that is little else than a date.
-        let lines = everything.iter().map(|(_, words)| words).filter(|words| page::is_about_the_piece(words));
+        let lines = everything.iter().map(|passage| &passage.words).filter(|words| page::is_about_the_piece(words));
         aside = lines.take(DATE_LINES).cloned().collect();
     }
     let config = Config { disable_json_ld: true, ..Config::default() };
     let story = Readability::with_document(page, None, Some(config))
         .and_then(|mut readability| readability.parse())
-        .map(|article| blocks::of(Document::fragment(article.content).root()))
+        .map(|article| blocks::of(Document::fragment(article.content).root(), &base))
         .unwrap_or_default();
-    if story.iter().map(|(_, words)| words.len()).sum::<usize>() >= LEAST_STORY {
-        let known = |(kind, words): (Kind, Clean)| {
-            (furniture::kind(&words).filter(|_| kind != Kind::Heading).unwrap_or(kind), words)
+    // The page's own words and their links, where the story comes without: the first of equal lines.
+    let linked: HashMap<&str, &[Link]> =
+        everything.iter().rev().map(|passage| (passage.words.as_str(), passage.links.as_slice())).collect();
+    let links = |words: &Clean| linked.get(words.as_str()).map(|links| links.to_vec()).unwrap_or_default();
+    if story.iter().map(|passage| passage.words.len()).sum::<usize>() >= LEAST_STORY {
+        let known = |passage: Passage| {
+            let known = furniture::kind(&passage.words).filter(|_| passage.kind != Kind::Heading);
+            Passage { kind: known.unwrap_or(passage.kind), ..passage }
         };
-        parts.blocks =
-            aside.into_iter().map(|words| (Kind::Byline, words)).chain(story.into_iter().map(known)).collect();
+        let aside = aside.into_iter().map(|words| Passage::new(Kind::Byline, words));
+        parts.blocks = aside.chain(story.into_iter().map(known)).collect();
     } else {
-        let lines: Vec<_> = everything.iter().map(|(_, words)| words.as_str()).collect();
+        let lines: Vec<_> = everything.iter().map(|passage| passage.words.as_str()).collect();
         let read = page::parts(&lines.join("\n\n"), parts.title.take());
         parts.title = read.title;
-        parts.blocks = read.blocks;
+        parts.blocks =
+            read.blocks.into_iter().map(|passage| Passage { links: links(&passage.words), ..passage }).collect();
         parts.source = parts.source.or(read.source);
         parts.byline = parts.byline.or(read.byline);
     }
     if let Some(title) = &parts.title {
+        parts.links = links(title);
         let title = fold(title);
-        parts.blocks.retain(|(kind, words)| *kind != Kind::Heading || fold(words) != title);
+        parts.blocks.retain(|passage| passage.kind != Kind::Heading || fold(&passage.words) != title);
     }
     Ok(parts)
 }

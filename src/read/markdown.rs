@@ -1,7 +1,8 @@
 //! Markdown, with or without front matter (YAML between lines of `---`, TOML between lines of `+++`).
 
+use super::passages::{Base, Passages};
 use super::{fields, furniture, html, page};
-use crate::document::{Kind, Parts};
+use crate::document::{Kind, Parts, Passage};
 use crate::text::Clean;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::{Map, Value};
@@ -30,15 +31,18 @@ pub fn read(text: &str) -> Result<Parts, String> {
         },
     };
     let mut parts = fields::parts(&front, Some(""));
-    let mut blocks = blocks(body);
-    if parts.title.is_none() {
-        if let Some(at) = blocks.iter().position(|(kind, _)| *kind == Kind::Heading) {
-            parts.title = Some(blocks.remove(at).1);
-        }
-    } else if blocks.first().map(|(_, words)| words) == parts.title.as_ref() {
-        blocks.remove(0);
+    let mut blocks = blocks(body, &Base::new(parts.url.as_deref(), None));
+    let headline = match &parts.title {
+        None => blocks.iter().position(|passage| passage.kind == Kind::Heading),
+        Some(title) => blocks.first().is_some_and(|passage| passage.words == *title).then_some(0),
+    };
+    if let Some(headline) = headline.map(|at| blocks.remove(at)) {
+        parts.title = Some(headline.words);
+        parts.links = headline.links;
     }
-    for (at, (kind, words)) in blocks.iter_mut().enumerate().filter(|(_, (kind, _))| *kind == Kind::Paragraph) {
+    for (at, Passage { kind, words, .. }) in
+        blocks.iter_mut().enumerate().filter(|(_, passage)| passage.kind == Kind::Paragraph)
+    {
         let about = || (at < ABOVE && page::is_about_the_piece(words)).then_some(Kind::Byline);
         *kind =
             furniture::kind(words).filter(|kind| *kind != Kind::Byline || at < ABOVE).or_else(about).unwrap_or(*kind);
@@ -81,17 +85,9 @@ fn split(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The blocks of a Markdown text.
-fn blocks(text: &str) -> Vec<(Kind, Clean)> {
-    let mut blocks = Vec::new();
-    let mut words = String::new();
+fn blocks(text: &str, base: &Base) -> Vec<Passage> {
+    let mut passages = Passages::new(base);
     let mut kinds = vec![Kind::Paragraph];
-    let mut close = |words: &mut String, kind: Kind| {
-        let line = Clean::line(words);
-        words.clear();
-        if !line.is_empty() {
-            blocks.push((kind, line));
-        }
-    };
     for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
         let kind = *kinds.last().unwrap_or(&Kind::Paragraph);
         match event {
@@ -101,12 +97,17 @@ fn blocks(text: &str) -> Vec<(Kind, Clean)> {
                     Tag::Item => Kind::Item,
                     Tag::BlockQuote(_) => Kind::Quote,
                     Tag::Paragraph | Tag::CodeBlock(_) | Tag::Table(_) | Tag::TableHead | Tag::TableRow => kind,
+                    Tag::Link { dest_url, .. } => {
+                        passages.enter(&dest_url);
+                        continue;
+                    }
                     _ => continue,
                 };
-                close(&mut words, kind);
+                passages.close(kind);
                 kinds.push(inner);
             }
-            Event::End(TagEnd::TableCell) => words.push(' '),
+            Event::End(TagEnd::Link) => passages.leave(),
+            Event::End(TagEnd::TableCell) => passages.push(" "),
             Event::End(
                 TagEnd::Heading(_)
                 | TagEnd::Item
@@ -117,15 +118,15 @@ fn blocks(text: &str) -> Vec<(Kind, Clean)> {
                 | TagEnd::TableHead
                 | TagEnd::TableRow,
             ) => {
-                close(&mut words, kind);
+                passages.close(kind);
                 kinds.pop();
             }
-            Event::Text(text) | Event::Code(text) => words.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => words.push(' '),
-            Event::Html(text) | Event::InlineHtml(text) => words.push_str(&html::plain(&text)),
+            Event::Text(text) | Event::Code(text) => passages.push(&text),
+            Event::SoftBreak | Event::HardBreak => passages.push(" "),
+            Event::Html(text) | Event::InlineHtml(text) => passages.push(&html::plain(&text)),
             _ => {}
         }
     }
-    close(&mut words, Kind::Paragraph);
-    blocks
+    passages.close(Kind::Paragraph);
+    passages.done()
 }

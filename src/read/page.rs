@@ -4,7 +4,7 @@
 //! its shape among well-punctuated paragraphs; the headline by standing above the story and by its words coming back in it.
 
 use super::{address, fields, furniture};
-use crate::document::{Kind, Parts};
+use crate::document::{Kind, Parts, Passage};
 use crate::text::{Clean, fold, words};
 use std::collections::HashSet;
 
@@ -55,7 +55,7 @@ pub fn parts(text: &str, title: Option<Clean>) -> Parts {
             if line.kind == Some(Kind::Byline) && parts.byline.is_none() {
                 parts.byline = byline(&line.words);
             }
-            parts.blocks.push((line.kind.unwrap_or(Kind::Paragraph), line.words));
+            parts.blocks.push(Passage::new(line.kind.unwrap_or(Kind::Paragraph), line.words));
         }
     }
     parts

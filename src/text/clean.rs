@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The most combining marks that one base character keeps.
-const MARKS: usize = 8;
+pub const MARKS: usize = 8;
 const ESC: char = '\u{1b}';
 
 /// Cleans text and brings it to NFC. Line ends become `\n`; all other white space stays or becomes a blank.
@@ -112,6 +112,11 @@ fn control_string(body: &str, kind: char) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a character stays in no text as it is: a control, a line's or paragraph's end, one that hides or joins.
+pub fn acts(c: char) -> bool {
+    c.is_control() || hides(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Characters that show nothing, or that change the direction of what follows.

@@ -3,6 +3,7 @@
 use crate::harness::{Pile, Screen, read_bytes, today};
 use dateline::article::Rows;
 use dateline::date;
+use dateline::document::Link;
 use dateline::person;
 use dateline::query::{answer, parse};
 use dateline::text::{Clean, fit, fold, wrap};
@@ -41,6 +42,10 @@ fn pieces() -> impl Strategy<Value = String> {
             "• ",
             "© 2023",
             "Advertisement\n",
+            "https://a.example/b",
+            "<a href='https://c.example/#d'>",
+            "</a>",
+            "[words](https://e.example)",
             "\"",
             "\\",
             "\0",
@@ -113,6 +118,12 @@ proptest! {
         for document in read_bytes(name, text.as_bytes()).0 {
             for block in &document.blocks {
                 prop_assert!(!document.words_of(block).is_empty());
+            }
+            let mut read = 0;
+            for Link { span, url } in &document.links {
+                prop_assert!(read <= span.start && document.text.get(span.clone()).is_some_and(|words| !words.is_empty()));
+                prop_assert!(url.starts_with("http://") || url.starts_with("https://"));
+                read = span.end;
             }
             let (clues, when) = date::read(&document, today());
             if let Some(when) = when {

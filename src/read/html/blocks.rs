@@ -1,7 +1,7 @@
 //! The blocks of a parsed page, in their order.
 
-use crate::document::Kind;
-use crate::text::Clean;
+use crate::document::{Kind, Passage};
+use crate::read::passages::{Base, Passages};
 use dom_query::NodeRef;
 
 /// Elements that stand on lines of their own.
@@ -47,25 +47,24 @@ const BLOCKS: &[&str] = &[
 const SILENT: &[&str] =
     &["script", "style", "noscript", "template", "svg", "head", "select", "button", "iframe", "object"];
 
-/// The blocks below a node.
-pub fn of(root: NodeRef) -> Vec<(Kind, Clean)> {
-    let mut walk = Walk { blocks: Vec::new(), words: String::new(), kind: Kind::Paragraph };
+/// The blocks below a node; their anchors lead where the base says.
+pub fn of(root: NodeRef, base: &Base) -> Vec<Passage> {
+    let mut walk = Walk { passages: Passages::new(base), kind: Kind::Paragraph };
     walk.descend(&root);
     walk.close();
-    walk.blocks
+    walk.passages.done()
 }
 
-struct Walk {
-    blocks: Vec<(Kind, Clean)>,
-    words: String,
+struct Walk<'a> {
+    passages: Passages<'a>,
     kind: Kind,
 }
 
-impl Walk {
+impl Walk<'_> {
     /// The gate before the parser bounds the depth of this.
     fn descend(&mut self, node: &NodeRef) {
         if node.is_text() {
-            self.words.push_str(&node.text());
+            self.passages.push(&node.text());
             return;
         }
         let name = node.node_name().unwrap_or_default();
@@ -84,11 +83,18 @@ impl Walk {
             self.close();
         }
         if matches!(name.as_ref(), "td" | "th") {
-            self.words.push(' ');
+            self.passages.push(" ");
+        }
+        let href = node.attr("href").filter(|_| name.as_ref() == "a");
+        if let Some(href) = &href {
+            self.passages.enter(href);
         }
         let outer = std::mem::replace(&mut self.kind, kind);
         for child in node.children_it(false) {
             self.descend(&child);
+        }
+        if href.is_some() {
+            self.passages.leave();
         }
         if is_block {
             self.close();
@@ -97,10 +103,6 @@ impl Walk {
     }
 
     fn close(&mut self) {
-        let line = Clean::line(&self.words);
-        self.words.clear();
-        if !line.is_empty() {
-            self.blocks.push((self.kind, line));
-        }
+        self.passages.close(self.kind);
     }
 }
