@@ -4,13 +4,16 @@
 //! clock     what day it is            files    sources and the bytes in them       library  articles fetched again
 //! load      threads that read a pile  session  the loop between keys and frames    frame    frames on their way out
 //! terminal  taking it and giving it back       signals  what ends the program      panic    and what must not happen
+//! open      addresses in the browser           clipboard  texts for elsewhere
 //! ```
 
+pub mod clipboard;
 pub mod clock;
 pub mod files;
 pub mod frame;
 pub mod library;
 pub mod load;
+pub mod open;
 pub mod panic;
 pub mod session;
 pub mod signals;

@@ -6,6 +6,7 @@ mod date;
 mod harness;
 mod keymap;
 mod link;
+mod outside;
 mod person;
 mod properties;
 mod pty;
