@@ -3,13 +3,15 @@
 use crate::date::clue::Clue;
 use crate::date::pile::Lean;
 use crate::date::spoken::{Spoken, spoken};
-use crate::date::{Evidence, Precision, When};
+use crate::date::{Evidence, Precision, When, label};
 use crate::document::{Document, Id, Origin};
 use crate::person::Named;
 use crate::person::across::Person;
-use crate::text::Clean;
+use crate::text::{Clean, Folded, Grams, Part};
 use chrono::NaiveDate;
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What is kept of every article: enough for a row of the timeline and for fetching the rest.
 #[derive(Clone, Debug)]
@@ -34,7 +36,35 @@ pub struct Entry {
     pub persons: Vec<u32>,
     /// How often it names each of them.
     pub mentions: Vec<u32>,
+    /// Its text, for filters.
+    pub text: Arc<Searchable>,
 }
+
+/// A text as filters search it: headline and story, folded.
+#[derive(Clone, Debug)]
+pub struct Searchable {
+    /// The folded text.
+    pub folded: Folded,
+    /// What it may hold.
+    pub grams: Grams,
+}
+
+impl Searchable {
+    /// Makes a text ready to be searched.
+    pub fn new(text: &str) -> Searchable {
+        let folded = Folded::new(text);
+        Searchable { grams: Grams::of(folded.letters()), folded }
+    }
+
+    /// Its distinct words that are long enough to be mistyped: so many letters, and nothing but letters.
+    pub fn vocabulary(&self) -> HashSet<&str> {
+        let plain = |word: &&str| word.len() >= VOCABULARY && word.chars().all(char::is_alphabetic);
+        self.folded.letters().split(|c: char| !c.is_alphanumeric()).filter(plain).collect()
+    }
+}
+
+/// The shortest word of a vocabulary, in bytes.
+const VOCABULARY: usize = 4;
 
 /// All articles that were read, in no order that matters.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +73,8 @@ pub struct Collection {
     pub entries: Vec<Entry>,
     /// The people they name; those of most articles first.
     pub persons: Vec<Person>,
+    /// Every word of their texts and names that a mistyped one may mean, folded, in no order that matters.
+    pub vocabulary: Vec<Arc<str>>,
     /// What day it was when they were dated.
     pub today: NaiveDate,
 }
@@ -97,12 +129,37 @@ impl Article {
     }
 }
 
-/// What a filter asks of a pile. Names come folded; sources, places and people by their numbers.
-pub trait Rows {
+impl Article {
+    /// How the article is cited: who wrote it, headline, source, place, the day with how sure it is, address; where it has no
+    /// address, its file.
+    pub fn citation(&self) -> Clean {
+        let document = &self.document;
+        let place = document.dateline.as_ref().and_then(|dateline| dateline.place.clone());
+        let day = self.when.as_ref().map_or_else(|| format!("undated ({})", label::UNKNOWN), label::cited);
+        let address = document.url.clone().or_else(|| self.origins.first().map(|origin| origin.shown()));
+        let title = format!("\"{}\"", document.title);
+        let parts = [
+            document.byline.as_deref(),
+            Some(&*title),
+            document.source.as_deref(),
+            place.as_deref(),
+            Some(&*day),
+            address.as_deref(),
+        ];
+        Clean::line(&parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// What a filter asks of a pile. Texts come folded; sources, places and people by their numbers.
+pub trait Rows: Sync {
     /// How many rows there are.
     fn count(&self) -> usize;
-    /// A row's headline, folded.
-    fn headline(&self, row: usize) -> &str;
+    /// A row's headline.
+    fn headline(&self, row: usize) -> Part<'_>;
+    /// A row's text, the headline included.
+    fn text(&self, row: usize) -> Part<'_>;
+    /// What that text may hold.
+    fn grams(&self, row: usize) -> &Grams;
     /// The number of a row's source.
     fn source(&self, row: usize) -> Option<u32>;
     /// The number of a row's place.
@@ -117,12 +174,12 @@ pub trait Rows {
     fn confidence(&self, row: usize) -> Option<f32>;
     /// A row's language (ISO 639-1).
     fn language(&self, row: usize) -> Option<&str>;
-    /// All sources, folded.
-    fn sources(&self) -> &[String];
-    /// All places, folded.
-    fn places(&self) -> &[String];
-    /// All people, each with all forms of the name, folded.
-    fn names(&self) -> &[Vec<String>];
-    /// Every word of headlines, sources, places and names, folded, sorted.
-    fn vocabulary(&self) -> &[String];
+    /// All sources.
+    fn sources(&self) -> &[Folded];
+    /// All places.
+    fn places(&self) -> &[Folded];
+    /// All people, each with all forms of the name.
+    fn names(&self) -> &[Vec<Folded>];
+    /// Every word of texts and names that a mistyped one may mean, folded.
+    fn vocabulary(&self) -> &[Arc<str>];
 }

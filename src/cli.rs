@@ -1,7 +1,8 @@
 //! The command line: one table (clap) for parsing, help, manual page and completions.
 
+use crate::tui::theme::Palette;
 use chrono::NaiveDate;
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
@@ -44,9 +45,41 @@ pub struct Open {
     /// The size of that frame in columns and lines
     #[arg(long, value_name = "COLSxROWS", default_value = "80x24", value_parser = size)]
     pub size: (u16, u16),
+    /// The colours
+    #[arg(long, value_enum, default_value = "auto")]
+    pub theme: ThemeName,
     /// What day today is
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub now: Option<NaiveDate>,
+}
+
+/// A choice of colours.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum ThemeName {
+    /// Dark or light as the terminal says
+    #[default]
+    Auto,
+    /// For a dark background
+    Dark,
+    /// For a light background
+    Light,
+    /// The terminal's own sixteen colours
+    Terminal,
+    /// None
+    Mono,
+}
+
+impl ThemeName {
+    /// The palette; `None` where the terminal is to say it.
+    pub fn palette(self) -> Option<Palette> {
+        match self {
+            ThemeName::Auto => None,
+            ThemeName::Dark => Some(Palette::Dark),
+            ThemeName::Light => Some(Palette::Light),
+            ThemeName::Terminal => Some(Palette::Terminal),
+            ThemeName::Mono => Some(Palette::Mono),
+        }
+    }
 }
 
 /// What every command for pipes takes.

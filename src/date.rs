@@ -168,6 +168,11 @@ pub fn named_days(words: &str) -> Option<(NaiveDate, NaiveDate)> {
     Some((stamped.first, stamped.last))
 }
 
+/// The span of days that a filter or a prompt asks for.
+pub fn asked_days(words: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    named_days(words).or_else(|| relative::relative(words, today))
+}
+
 /// The month that a word of a filter names: `april`, `апрель`.
 pub fn named_month(word: &str) -> Option<chrono::Month> {
     match words::WORDS.find(&capitalised(word.trim()))? {

@@ -1,6 +1,6 @@
 //! The whole pure pipeline: documents become drafts one by one, all drafts together become the collection.
 
-use crate::article::{Article, Collection, Entry};
+use crate::article::{Article, Collection, Entry, Searchable};
 use crate::date::clue::Clue;
 use crate::date::pile::{Key, leans};
 use crate::date::{self, When, rank};
@@ -8,8 +8,9 @@ use crate::document::{Document, Id, Origin};
 use crate::person::{self, across};
 use crate::text::Clean;
 use chrono::NaiveDate;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// What is concluded of one document alone.
 #[derive(Clone, Debug)]
@@ -23,22 +24,32 @@ pub struct Draft {
     clues: Vec<Clue>,
     when: Option<When>,
     names: Vec<(Clean, u32)>,
+    text: Arc<Searchable>,
+    vocabulary: Vec<Arc<str>>,
 }
 
 /// Dates and peoples one document by itself.
 pub fn draft(document: &Document, today: NaiveDate) -> Draft {
     let (clues, when) = date::read(document, today);
-    let names = person::people(document).into_iter().map(|named| (named.name, named.spans.len() as u32)).collect();
+    let names: Vec<(Clean, u32)> =
+        person::people(document).into_iter().map(|named| (named.name, named.spans.len() as u32)).collect();
+    let place = document.dateline.as_ref().and_then(|dateline| dateline.place.clone());
+    let text = Arc::new(Searchable::new(&document.text));
+    let named = names.iter().map(|(name, _)| name).chain(&document.source).chain(&place);
+    let named: Vec<Searchable> = named.chain([&document.title]).map(|name| Searchable::new(name)).collect();
+    let vocabulary: HashSet<&str> = named.iter().chain([&*text]).flat_map(Searchable::vocabulary).collect();
     Draft {
         id: document.id,
         origins: vec![document.origin.clone()],
         title: document.title.clone(),
         source: document.source.clone(),
-        place: document.dateline.as_ref().and_then(|dateline| dateline.place.clone()),
+        place,
         language: document.language,
         clues,
         when,
         names,
+        vocabulary: vocabulary.into_iter().map(Arc::from).collect(),
+        text,
     }
 }
 
@@ -54,11 +65,13 @@ impl Draft {
 pub struct Gatherer {
     drafts: Vec<Draft>,
     known: HashMap<Id, usize>,
+    vocabulary: HashSet<Arc<str>>,
 }
 
 impl Gatherer {
     /// Takes a draft; the same bytes in another place add that place to the article.
-    pub fn add(&mut self, draft: Draft) {
+    pub fn add(&mut self, mut draft: Draft) {
+        self.vocabulary.extend(std::mem::take(&mut draft.vocabulary));
         match self.known.entry(draft.id) {
             Slot::Vacant(slot) => {
                 slot.insert(self.drafts.len());
@@ -104,8 +117,10 @@ impl Gatherer {
             lean,
             persons,
             mentions: draft.names.iter().map(|(_, mentions)| *mentions).collect(),
+            text: draft.text.clone(),
         });
-        Collection { entries: entries.collect(), persons: merged.persons, today }
+        let vocabulary = self.vocabulary.iter().cloned().collect();
+        Collection { entries: entries.collect(), persons: merged.persons, vocabulary, today }
     }
 
     /// The articles dated with the help of those that are dated already.

@@ -1,19 +1,22 @@
 //! The filter: one language for the screen and the command line. Tokens with spans → tree → matcher.
 //!
 //! What is parted by blanks must all match; `|` parts alternatives, `!` or `-` says what must not match, parentheses
-//! group. A word is a part of a word of headline, people, source or place; `'word` a whole one; `^word` begins a headline.
+//! group. A word is a part of a word of headline, people, source or place; where none has it, the ladder of [`ladder`] goes
+//! on; `'word` is a whole word, `^word` begins a headline, `~word` may be mistyped, `"two words"` are a phrase of the text.
 //! A field asks one thing: `person:lavrov`, `date:2023-01..2023-04`; [`FIELDS`] has them all. A value with blanks stands
-//! in double quotes; inside them `\"` is a quote.
+//! in double quotes. A backslash takes the next sign as it is.
 
 pub mod fuzzy;
+mod ladder;
 mod matcher;
 mod parse;
 mod token;
 
-pub use matcher::{Answer, Asked, Taken, answer};
+pub use ladder::{Rung, Taken};
+pub use matcher::{Answer, Asked, Memo, RANKED, Sought, answer, best_first};
 pub use parse::{FIELDS, Fault, Field, SIGNS, Unfinished, closed, parse, unfinished};
 
-use crate::date::Precision;
+use crate::date::{Precision, label};
 use chrono::{Month, NaiveDate};
 use std::fmt;
 
@@ -44,6 +47,12 @@ pub enum Term {
     Word(String),
     /// A whole word of one of those.
     Whole(String),
+    /// A word that is taken for those that it may be a misspelling of.
+    Fuzzy(String),
+    /// Words in a row, anywhere in the text.
+    Phrase(String),
+    /// A part of the text.
+    Text(String),
     /// What the headline begins with.
     Start(String),
     /// A part of the headline.
@@ -112,7 +121,10 @@ impl fmt::Display for Node {
 impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Term::Word(word) => write!(f, "{}", quoted(word)),
+            Term::Word(word) => write!(f, "{}", bare(word)),
+            Term::Fuzzy(word) => write!(f, "~{}", quoted(word)),
+            Term::Phrase(words) => write!(f, "{}", in_quotes(words)),
+            Term::Text(words) => write!(f, "text:{}", quoted(words)),
             Term::Whole(word) => write!(f, "'{}", quoted(word)),
             Term::Start(words) => write!(f, "^{}", quoted(words)),
             Term::Title(words) => write!(f, "title:{}", quoted(words)),
@@ -120,7 +132,7 @@ impl fmt::Display for Term {
             Term::Source(name) => write!(f, "source:{}", quoted(name)),
             Term::Place(name) => write!(f, "place:{}", quoted(name)),
             Term::Language(code) => write!(f, "lang:{}", quoted(code)),
-            Term::Days { from: Some(from), to: Some(to) } if from == to => write!(f, "date:{from}"),
+            Term::Days { from: Some(from), to: Some(to) } => write!(f, "date:{}", label::span(*from, *to)),
             Term::Days { from, to } => write!(f, "date:{}..{}", shown(from), shown(to)),
             Term::Month(month) => write!(f, "date:{}", month.name().to_lowercase()),
             Term::Precision(precision) => write!(f, "precision:{}", precision.name()),
@@ -136,12 +148,25 @@ fn shown(bound: &Option<impl ToString>) -> String {
     bound.as_ref().map_or(String::new(), ToString::to_string)
 }
 
-/// A value as it must be typed: in quotes where it would not be one word without; a quote inside them behind a backslash.
+/// A value as it must be typed behind a sign or a field: in quotes where it would not be one word without.
 pub fn quoted(value: &str) -> String {
-    let begins = value.starts_with(['"', '(', '!', '\'', '^', '-']);
-    let holds = value.contains(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | ')'));
-    if value.is_empty() || begins || holds {
-        return format!("\"{}\"", value.replace('\\', r"\\").replace('"', r#"\""#));
+    let holds = value.contains(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | ')' | '\\'));
+    if value.is_empty() || value.starts_with(['"', '(']) || holds { in_quotes(value) } else { value.to_string() }
+}
+
+fn in_quotes(value: &str) -> String {
+    format!("\"{}\"", value.replace('\\', r"\\").replace('"', r#"\""#))
+}
+
+/// A word as it must be typed: what would be a sign of the language stands behind a backslash.
+fn bare(word: &str) -> String {
+    let mut typed = String::with_capacity(word.len());
+    for (at, c) in word.char_indices() {
+        let begins = at == 0 && matches!(c, '"' | '(' | '!' | '\'' | '^' | '~' | '-');
+        if begins || c.is_whitespace() || matches!(c, '|' | ')' | '\\' | ':') {
+            typed.push('\\');
+        }
+        typed.push(c);
     }
-    value.to_string()
+    typed
 }

@@ -15,6 +15,7 @@ use crate::tui::keys;
 use crate::tui::layout::Size;
 use crate::tui::message::Message;
 use crate::tui::model::{Model, Settings, Step};
+use chrono::NaiveDate;
 use clap::Parser;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -75,9 +76,9 @@ struct Loaded {
 }
 
 /// Reads all sources; problems go to standard error.
-fn load(sources: Vec<Source>, now: Option<chrono::NaiveDate>) -> Loaded {
+fn load(sources: Vec<Source>, today: NaiveDate) -> Loaded {
     let (tell, told) = crossbeam_channel::unbounded();
-    load::start(sources, now.unwrap_or_else(clock::today), Pace::Once, move |message| tell.send(message).is_ok());
+    load::start(sources, today, Pace::Once, move |message| tell.send(message).is_ok());
     let mut loaded = Loaded { timeline: Arc::default(), source_failed: false };
     for message in told {
         match message {
@@ -112,9 +113,9 @@ fn sources(named: &[PathBuf], read_pipe: bool) -> Vec<Source> {
 }
 
 /// Reads the filter of the command line; complains with a caret under what is wrong with it.
-fn filter(text: &str) -> Result<query::Filter, u8> {
+fn filter(text: &str, today: NaiveDate) -> Result<query::Filter, u8> {
     let text = Clean::line(text);
-    query::parse(&text).map_err(|fault| {
+    query::parse(&text, today).map_err(|fault| {
         let shown = fault.shown(&text).replace('\n', "\n  ");
         complain(&Problem::new("--filter", format!("expected {}", fault.expected)).hint(shown));
         WRONG
@@ -123,7 +124,8 @@ fn filter(text: &str) -> Result<query::Filter, u8> {
 
 /// Loads what a command for pipes asks for; gives the pile and the rows that the filter keeps, or the exit code.
 fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
-    let filter = filter(&pipe.filter.join(" "))?;
+    let today = pipe.now.unwrap_or_else(clock::today);
+    let filter = filter(&pipe.filter.join(" "), today)?;
     let sources = sources(&pipe.sources, true);
     if sources == [Source::Sample] {
         complain(
@@ -131,22 +133,18 @@ fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
                 .hint("name files or folders to read your own"),
         );
     }
-    let loaded = load(sources, pipe.now);
+    let loaded = load(sources, today);
     if loaded.timeline.count() == 0 && !loaded.source_failed {
         complain(&Problem::new("SOURCE", "holds no articles"));
     }
-    let answer = query::answer(&filter, &*loaded.timeline);
+    let answer = query::answer(&filter, &*loaded.timeline, &mut query::Memo::default());
     for taken in &answer.taken {
-        match taken.meant.is_empty() {
-            true => complain(&Problem::new(
-                "--filter",
-                format!("no headline, person, source or place has \"{}\"", Clean::line(&taken.word)),
-            )),
-            false => complain(&Problem::new(
-                "--filter",
-                format!("\"{}\" taken for {}", Clean::line(&taken.word), taken.meant.join(", ")),
-            )),
-        }
+        complain(&Problem::new("--filter", Clean::line(&taken.to_string()).as_str()));
+    }
+    let drop = |(term, count): &(String, usize)| format!("without {}: {count}", Clean::line(term));
+    let drops: Vec<String> = answer.drops.iter().map(drop).collect();
+    if !drops.is_empty() {
+        complain(&Problem::new("--filter", "no article matches all of it").hint(drops.join("\n  ")));
     }
     Ok((loaded, answer.rows))
 }
@@ -244,18 +242,20 @@ fn open(open: Open) -> io::Result<u8> {
         return list(&pipe, false);
     }
     let sources = sources(&open.sources, !open.print);
+    let today = open.now.unwrap_or_else(clock::today);
     let settings = Settings {
         sources: sources.iter().map(Source::shown).collect(),
         sample: sources == [Source::Sample],
-        theme: terminal::theme(),
+        theme: terminal::theme(open.theme.palette()),
+        today,
     };
-    let step = |text: String| filter(&text).map(|filter| Step { text, filter });
+    let step = |text: String| filter(&text, today).map(|filter| Step { text, filter });
     let filters = match open.filter.into_iter().map(step).collect() {
         Ok(filters) => filters,
         Err(code) => return Ok(code),
     };
     let keys = keys::parse(&open.keys.unwrap_or_default());
-    let start = Start { sources, settings, today: open.now.unwrap_or_else(clock::today), filters, keys };
+    let start = Start { sources, settings, today, filters, keys };
     if open.print {
         let (columns, rows) = open.size;
         let model = session::last(start, Size { columns, rows });

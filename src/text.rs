@@ -6,11 +6,13 @@
 mod caret;
 mod clean;
 mod fold;
+mod folded;
 mod table;
 mod width;
 
 pub use caret::caret;
 pub use fold::{ascii, fold, fold_char, latin, skeleton};
+pub use folded::{Folded, Grams, Needed, Part, Pattern, spans};
 pub use table::{Row, rows};
 pub use width::{fit, fit_left, pad, width, wrap};
 

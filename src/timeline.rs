@@ -6,13 +6,13 @@
 use crate::article::{Collection, Entry, Rows};
 use crate::date::Precision;
 use crate::document::Id;
-use crate::text::{Clean, fold, words};
+use crate::text::{Clean, Folded, Grams, Part};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A stretch of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// One day.
     Day,
@@ -34,17 +34,6 @@ impl Unit {
             Unit::Year => NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day),
         }
     }
-}
-
-/// Rows in a row that lie in one stretch of the calendar.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// The place of its first row among those asked about.
-    pub first: usize,
-    /// How many rows it has.
-    pub count: usize,
-    /// Its first day; `None` for the tray of undated articles.
-    pub start: Option<NaiveDate>,
 }
 
 /// A person with what some rows say of them.
@@ -73,14 +62,18 @@ pub struct Timeline {
     order: Vec<u32>,
     dated: usize,
     row_of: HashMap<Id, usize>,
-    headlines: String,
+    headlines: Folded,
     ends: Vec<usize>,
     source_of: Vec<Option<u32>>,
     place_of: Vec<Option<u32>>,
-    sources: Vec<String>,
-    places: Vec<String>,
-    names: Vec<Vec<String>>,
-    vocabulary: Vec<String>,
+    sources: Vec<Folded>,
+    places: Vec<Folded>,
+    names: Vec<Vec<Folded>>,
+    days: Vec<Option<NaiveDate>>,
+    likely: Vec<Option<(NaiveDate, NaiveDate)>>,
+    grams: Vec<Grams>,
+    people: Vec<u32>,
+    people_ends: Vec<usize>,
 }
 
 impl Timeline {
@@ -91,33 +84,31 @@ impl Timeline {
         let entries = || order.iter().map(|at| &collection.entries[*at as usize]);
         let dated = entries().take_while(|entry| entry.when.is_some()).count();
         let row_of = entries().enumerate().map(|(row, entry)| (entry.id, row)).collect();
-        let mut headlines = String::new();
+        let mut headlines = Folded::default();
         let mut ends = Vec::with_capacity(order.len());
         let (mut sources, mut places) = (Numbers::default(), Numbers::default());
         let (mut source_of, mut place_of) = (Vec::new(), Vec::new());
         for entry in entries() {
-            headlines.push_str(&fold(&entry.title));
-            headlines.push('\n');
-            ends.push(headlines.len());
+            headlines.push(&entry.title);
+            ends.push(headlines.letters().len());
             source_of.push(entry.source.as_deref().map(|name| sources.number(name)));
             place_of.push(entry.place.as_deref().map(|name| places.number(name)));
         }
-        let names: Vec<Vec<String>> = collection
+        let names = collection
             .persons
             .iter()
-            .map(|person| std::iter::once(&person.name).chain(&person.aliases).map(|name| fold(name)).collect())
+            .map(|person| std::iter::once(&person.name).chain(&person.aliases).map(|name| Folded::new(name)).collect())
             .collect();
         let (sources, places) = (sources.names, places.names);
-        let mut vocabulary: BTreeSet<&str> = words(&headlines).map(|(_, word)| word).collect();
-        vocabulary.extend(
-            sources
-                .iter()
-                .chain(&places)
-                .chain(names.iter().flatten())
-                .flat_map(|name| words(name))
-                .map(|(_, word)| word),
-        );
-        let vocabulary = vocabulary.into_iter().map(str::to_string).collect();
+        let days = entries().map(|entry| entry.when.map(|when| when.best)).collect();
+        let likely = entries().map(|entry| entry.when.map(|when| when.likely)).collect();
+        let grams = entries().map(|entry| entry.text.grams.clone()).collect();
+        let people: Vec<u32> = entries().flat_map(|entry| entry.persons.iter().copied()).collect();
+        let count = |end: &mut usize, entry: &Entry| {
+            *end += entry.persons.len();
+            Some(*end)
+        };
+        let people_ends = entries().scan(0, count).collect();
         Timeline {
             order,
             dated,
@@ -129,7 +120,11 @@ impl Timeline {
             sources,
             places,
             names,
-            vocabulary,
+            days,
+            likely,
+            grams,
+            people,
+            people_ends,
             collection,
         }
     }
@@ -161,7 +156,7 @@ impl Timeline {
 
     /// The best day of a row.
     pub fn day(&self, row: usize) -> Option<NaiveDate> {
-        self.entry(row).when.map(|when| when.best)
+        self.days[row]
     }
 
     /// The first and the last day of all rows that have one.
@@ -170,17 +165,11 @@ impl Timeline {
         Some((self.day(0)?, self.day(last)?))
     }
 
-    /// These rows (in order) by stretches of the calendar; the undated ones are one group at the end.
-    pub fn groups(&self, rows: &[u32], unit: Unit) -> Vec<Group> {
-        let mut groups: Vec<Group> = Vec::new();
-        for (first, row) in rows.iter().enumerate() {
-            let start = self.day(*row as usize).map(|day| unit.start(day));
-            match groups.last_mut() {
-                Some(group) if group.start == start => group.count += 1,
-                _ => groups.push(Group { first, count: 1, start }),
-            }
-        }
-        groups
+    /// How many stretches of the calendar these rows (in order of time) touch.
+    pub fn stretches(&self, rows: &[u32], unit: Unit) -> usize {
+        let mut last = None;
+        let start = |row: &u32| self.day(*row as usize).map(|day| unit.start(day));
+        rows.iter().map(start).filter(|start| last.replace(*start) != Some(*start)).count()
     }
 
     /// From place `at` among these rows, the place where the next stretch begins, or the one before.
@@ -206,34 +195,36 @@ impl Timeline {
 
     /// The people whom these rows name, those of most articles first.
     pub fn people(&self, rows: &[u32]) -> Vec<Counted<'_>> {
-        let mut counts: BTreeMap<u32, Counted> = BTreeMap::new();
-        for entry in rows.iter().map(|row| self.entry(*row as usize)) {
-            let day = entry.when.filter(|when| when.likely.0 == when.likely.1).map(|when| when.best);
-            let mut here: Vec<u32> = Vec::new();
-            for (number, mentions) in entry.persons.iter().zip(&entry.mentions) {
-                let person = &self.collection.persons[*number as usize];
-                let none = Counted {
-                    person: *number,
-                    name: &person.name,
-                    aliases: &person.aliases,
-                    articles: 0,
-                    mentions: 0,
-                    first: None,
-                    last: None,
-                };
-                let count = counts.entry(*number).or_insert(none);
+        let mut counts: Vec<Option<Counted>> = Vec::new();
+        counts.resize_with(self.collection.persons.len(), || None);
+        for row in rows.iter().map(|row| *row as usize) {
+            let entry = self.entry(row);
+            let day = self.days[row].filter(|_| self.likely[row].is_some_and(|(first, last)| first == last));
+            for (at, (number, mentions)) in entry.persons.iter().zip(&entry.mentions).enumerate() {
+                let count = counts[*number as usize].get_or_insert_with(|| self.uncounted(*number));
                 count.mentions += mentions;
                 count.first = count.first.into_iter().chain(day).min();
                 count.last = count.last.into_iter().chain(day).max();
-                if !here.contains(number) {
-                    here.push(*number);
-                    count.articles += 1;
-                }
+                // An article may name a person under two names.
+                count.articles += u32::from(!entry.persons[..at].contains(number));
             }
         }
-        let mut counts: Vec<Counted> = counts.into_values().collect();
+        let mut counts: Vec<Counted> = counts.into_iter().flatten().collect();
         counts.sort_by(|a, b| (b.articles, b.mentions, &a.name).cmp(&(a.articles, a.mentions, &b.name)));
         counts
+    }
+
+    fn uncounted(&self, number: u32) -> Counted<'_> {
+        let person = &self.collection.persons[number as usize];
+        Counted {
+            person: number,
+            name: &person.name,
+            aliases: &person.aliases,
+            articles: 0,
+            mentions: 0,
+            first: None,
+            last: None,
+        }
     }
 
     /// The column, of so many over the whole span, in which a day falls.
@@ -242,6 +233,14 @@ impl Timeline {
         let days = (last - first).num_days() + 1;
         let into = (day - first).num_days().clamp(0, days - 1);
         (columns > 0).then(|| (into * columns as i64 / days) as usize)
+    }
+
+    /// The first day that falls in a column, of so many over the whole span.
+    pub fn day_of_column(&self, column: usize, columns: usize) -> Option<NaiveDate> {
+        let (first, last) = self.span()?;
+        let days = (last - first).num_days() + 1;
+        let into = (column as i64 * days).checked_add(columns as i64 - 1)?.checked_div(columns as i64)?;
+        first.checked_add_days(chrono::Days::new(u64::try_from(into).ok()?))
     }
 
     /// How many of these rows fall in each of so many equal columns over the span of all rows.
@@ -261,20 +260,23 @@ fn sort_key(entry: &Entry) -> (bool, Option<(NaiveDate, NaiveTime)>, std::path::
     (when.is_none(), when, origin.path.to_path_buf(), origin.offset)
 }
 
-/// Names by number, in the order in which they are met; folded.
+/// Names by number, in the order in which they are met; those that differ in case only are one.
 #[derive(Default)]
 struct Numbers {
-    names: Vec<String>,
+    names: Vec<Folded>,
     by_name: HashMap<String, u32>,
 }
 
 impl Numbers {
     fn number(&mut self, name: &str) -> u32 {
-        let folded = fold(name);
-        *self.by_name.entry(folded).or_insert_with_key(|folded| {
-            self.names.push(folded.clone());
-            self.names.len() as u32 - 1
-        })
+        let folded = Folded::new(name);
+        if let Some(number) = self.by_name.get(folded.letters()) {
+            return *number;
+        }
+        let number = self.names.len() as u32;
+        self.by_name.insert(folded.letters().to_string(), number);
+        self.names.push(folded);
+        number
     }
 }
 
@@ -283,9 +285,17 @@ impl Rows for Timeline {
         self.order.len()
     }
 
-    fn headline(&self, row: usize) -> &str {
+    fn headline(&self, row: usize) -> Part<'_> {
         let start = if row == 0 { 0 } else { self.ends[row - 1] };
-        &self.headlines[start..self.ends[row] - 1]
+        self.headlines.part(start..self.ends[row])
+    }
+
+    fn text(&self, row: usize) -> Part<'_> {
+        self.entry(row).text.folded.all()
+    }
+
+    fn grams(&self, row: usize) -> &Grams {
+        &self.grams[row]
     }
 
     fn source(&self, row: usize) -> Option<u32> {
@@ -297,11 +307,12 @@ impl Rows for Timeline {
     }
 
     fn people(&self, row: usize) -> &[u32] {
-        &self.entry(row).persons
+        let start = if row == 0 { 0 } else { self.people_ends[row - 1] };
+        &self.people[start..self.people_ends[row]]
     }
 
     fn likely(&self, row: usize) -> Option<(NaiveDate, NaiveDate)> {
-        self.entry(row).when.map(|when| when.likely)
+        self.likely[row]
     }
 
     fn precision(&self, row: usize) -> Option<Precision> {
@@ -316,19 +327,19 @@ impl Rows for Timeline {
         self.entry(row).language
     }
 
-    fn sources(&self) -> &[String] {
+    fn sources(&self) -> &[Folded] {
         &self.sources
     }
 
-    fn places(&self) -> &[String] {
+    fn places(&self) -> &[Folded] {
         &self.places
     }
 
-    fn names(&self) -> &[Vec<String>] {
+    fn names(&self) -> &[Vec<Folded>] {
         &self.names
     }
 
-    fn vocabulary(&self) -> &[String] {
-        &self.vocabulary
+    fn vocabulary(&self) -> &[Arc<str>] {
+        &self.collection.vocabulary
     }
 }

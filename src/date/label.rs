@@ -31,28 +31,53 @@ fn said(when: &When) -> Said {
     }
 }
 
-/// For a row under a heading of its year: `13 Apr`, `9 Jan?`, `~Mar`, `2022?`, `2021–24`. At most seven cells.
-pub fn short(when: &When) -> String {
-    let best = when.best;
-    match said(when) {
-        Said::Day { sure: true } => best.format("%-d %b").to_string(),
-        Said::Day { sure: false } => best.format("%-d %b?").to_string(),
-        Said::Month => best.format("~%b").to_string(),
-        Said::Year => best.format("%Y?").to_string(),
-        Said::Years => format!("{}–{:02}", when.likely.0.year(), when.likely.1.year() % 100),
-    }
+/// Whether a day is certain; what is not is inferred, and has a `~` before it in rows and lists.
+pub fn is_certain(when: &When) -> bool {
+    when.confidence >= CERTAIN
 }
 
-/// For a line of a list: `2023-04-13`, `2023-01-09?`, `~2023-03`, `~2022`, `2021..2024`.
+fn sign(when: &When) -> &'static str {
+    if is_certain(when) { "" } else { "~" }
+}
+
+/// For a row under a heading of its year: `13 Apr`, `~9 Jan`, `~Mar`, `~2022`, `~2021–24`. At most eight cells.
+pub fn short(when: &When) -> String {
+    let best = when.best;
+    let day = match said(when) {
+        Said::Day { .. } => best.format("%-d %b").to_string(),
+        Said::Month => best.format("%b").to_string(),
+        Said::Year => best.format("%Y").to_string(),
+        Said::Years => format!("{}–{:02}", when.likely.0.year(), when.likely.1.year() % 100),
+    };
+    format!("{}{day}", sign(when))
+}
+
+/// For a line of a list: `2023-04-13`, `~2023-01-09`, `~2023-03`, `~2022`, `~2021..2024`.
 pub fn plain(when: &When) -> String {
     let best = when.best;
-    match said(when) {
-        Said::Day { sure: true } => best.to_string(),
-        Said::Day { sure: false } => format!("{best}?"),
-        Said::Month => best.format("~%Y-%m").to_string(),
-        Said::Year => best.format("~%Y").to_string(),
+    let day = match said(when) {
+        Said::Day { .. } => best.to_string(),
+        Said::Month => best.format("%Y-%m").to_string(),
+        Said::Year => best.format("%Y").to_string(),
         Said::Years => format!("{}..{}", when.likely.0.year(), when.likely.1.year()),
-    }
+    };
+    format!("{}{day}", sign(when))
+}
+
+/// For a citation, with how sure it is: `13 April 2023 (certain: the dateline)`, `probably 9 January 2023 (likely, 63 %:
+/// dates in the text)`, `between 23 February and 9 March 2023 (…)`.
+pub fn cited(when: &When) -> String {
+    let day = match said(when) {
+        Said::Day { sure } => {
+            format!("{}{}", if sure { "" } else { "probably " }, when.best.format("%-d %B %Y"))
+        }
+        _ => format!("between {}", interval(when.likely.0, when.likely.1)),
+    };
+    let sure = match is_certain(when) {
+        true => confidence(when.confidence).to_string(),
+        false => format!("{}, {:.0} %", confidence(when.confidence), when.confidence * 100.0),
+    };
+    format!("{day} ({sure}: {})", basis(when.basis))
 }
 
 /// In full: `Thu 13 April 2023`, `probably Mon 9 January 2023`, `between 23 February and 9 March 2023`.
@@ -82,6 +107,29 @@ pub fn range(first: NaiveDate, last: NaiveDate) -> String {
         () if first == last => last.format("%-d %b %Y").to_string(),
         () if first.year() != last.year() => format!("{} – {}", first.format("%-d %b %Y"), last.format("%-d %b %Y")),
         () => format!("{} – {}", first.format("%-d %b"), last.format("%-d %b %Y")),
+    }
+}
+
+/// Days as a filter names them, the shortest way: `2023`, `2023-04`, `2023-04-13`, `2023-04-13..2023-05-02`.
+pub fn span(first: NaiveDate, last: NaiveDate) -> String {
+    let ends = |next: Option<NaiveDate>| next.and_then(|next| next.pred_opt()) == Some(last);
+    let month = || ends(first.checked_add_months(chrono::Months::new(1)));
+    let year = || ends(first.checked_add_months(chrono::Months::new(12)));
+    match (first.day(), first.month()) {
+        _ if first == last => first.to_string(),
+        // Years of other lengths than four digits are not read back.
+        _ if !(1000..=9999).contains(&first.year()) => format!("{first}..{last}"),
+        (1, 1) if year() => first.format("%Y").to_string(),
+        (1, _) if month() => first.format("%Y-%m").to_string(),
+        _ => format!("{first}..{last}"),
+    }
+}
+
+/// The days that are said of a [`When`]: the day where one is named, else the likely interval.
+pub fn days(when: &When) -> (NaiveDate, NaiveDate) {
+    match said(when) {
+        Said::Day { .. } => (when.best, when.best),
+        _ => when.likely,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::frame::Frames;
 use super::load::{self, Pace};
-use super::{clock, files::Source, library, signals, terminal};
+use super::{clipboard, clock, files::Source, library, open, signals, terminal};
 use crate::document::Id;
 use crate::problem::Problem;
 use crate::timeline::Timeline;
@@ -10,12 +10,14 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap;
 use crate::tui::keys::{Chord, Key};
 use crate::tui::layout::Size;
-use crate::tui::message::Message;
+use crate::tui::message::{Did, Message, Mouse};
 use crate::tui::model::{Model, Settings, Step};
 use crate::tui::update::update;
 use chrono::NaiveDate;
 use crossbeam_channel::{Receiver, Sender, unbounded};
-use crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    Event as Input, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use std::io;
 use std::sync::Arc;
 use std::thread;
@@ -78,20 +80,31 @@ fn settle(model: &mut Model, message: Message) -> bool {
     while let Some(message) = messages.pop() {
         for effect in update(model, message) {
             match effect {
-                Effect::Fetch(id) => messages.push(fetch(model, id)),
+                Effect::Fetch(id) => messages.push(fetch(&model.timeline, id)),
+                Effect::FetchRaw(id) => messages.push(fetch_raw(&model.timeline, id)),
+                Effect::Copy(text) | Effect::Open(text) => {
+                    messages.push(Message::Done(Err(format!("not copied without a terminal: {text}"))))
+                }
                 Effect::Quit => return true,
-                Effect::Redraw | Effect::Suspend => {}
+                Effect::Redraw | Effect::Suspend | Effect::Mouse(_) => {}
             }
         }
     }
     false
 }
 
-fn fetch(model: &Model, id: Id) -> Message {
-    let found =
-        model.timeline.row(id).map(|row| library::fetch(model.timeline.entry(row), model.timeline.collection()));
-    let gone = || Err(Problem::new(id.to_string(), "is not here any more"));
-    Message::Opened(id, found.unwrap_or_else(gone).map(Arc::new))
+fn fetch(timeline: &Timeline, id: Id) -> Message {
+    let found = timeline.row(id).map(|row| library::fetch(timeline.entry(row), timeline.collection()));
+    Message::Opened(id, found.unwrap_or_else(|| Err(gone(id))).map(Arc::new))
+}
+
+fn fetch_raw(timeline: &Timeline, id: Id) -> Message {
+    let found = timeline.row(id).map(|row| library::raw(timeline.entry(row)));
+    Message::Raw(id, found.unwrap_or_else(|| Err(gone(id))))
+}
+
+fn gone(id: Id) -> Problem {
+    Problem::new(id.to_string(), "is not here any more")
 }
 
 /// Runs the session until the reader leaves it; gives the signal that ended it, if one did, and the model at the end.
@@ -104,8 +117,8 @@ pub fn run(start: Start) -> io::Result<(Option<i32>, Model)> {
     ended
 }
 
-/// An article to fetch, and the pile that it is of.
-type Wanted = (Arc<Timeline>, Id);
+/// An article to fetch, or its record as it lies there, and the pile that it is of.
+type Wanted = (Arc<Timeline>, Id, fn(&Timeline, Id) -> Message);
 
 struct Session {
     model: Model,
@@ -180,9 +193,24 @@ impl Session {
                 Effect::Suspend if signals::has_shell() => self.suspend()?,
                 Effect::Suspend => self.model.tell("there is no shell to go back to"),
                 Effect::Redraw => self.frames.redraw(self.model.size)?,
-                Effect::Fetch(id) => {
-                    let _ = self.wanted.send((self.model.timeline.clone(), id));
+                Effect::Fetch(id) => self.want(id, fetch),
+                Effect::FetchRaw(id) => self.want(id, fetch_raw),
+                Effect::Copy(text) => {
+                    let done = match clipboard::copy(&text) {
+                        Ok(()) => Ok(format!("copied: {text}")),
+                        Err(error) => Err(format!("not copied: {error}")),
+                    };
+                    self.update(Message::Done(done))?;
                 }
+                Effect::Open(url) => {
+                    let done = match open::open(&url) {
+                        Ok(open::Opened::Browser) => Ok(format!("opened: {url}")),
+                        Ok(open::Opened::Copied) => Ok(format!("no browser here, copied: {url}")),
+                        Err(error) => Err(format!("not opened: {error}")),
+                    };
+                    self.update(Message::Done(done))?;
+                }
+                Effect::Mouse(on) => terminal::listen_to_mouse(on)?,
             }
         }
         for chord in keys {
@@ -191,6 +219,10 @@ impl Session {
             }
         }
         Ok(false)
+    }
+
+    fn want(&self, id: Id, how: fn(&Timeline, Id) -> Message) {
+        let _ = self.wanted.send((self.model.timeline.clone(), id, how));
     }
 
     /// Gives the terminal back and stops until the shell continues the program.
@@ -203,6 +235,7 @@ impl Session {
     /// Takes the terminal again after a stop, ours or one from outside.
     fn restored(&mut self) -> io::Result<()> {
         terminal::take()?;
+        terminal::listen_to_mouse(self.model.mouse)?;
         let size = terminal::size();
         self.update(Message::Resize(size)).map(drop)
     }
@@ -213,11 +246,16 @@ fn fetcher(events: Sender<Event>) -> io::Result<Sender<Wanted>> {
     let (wanted_in, wanted) = unbounded::<Wanted>();
     thread::Builder::new().name("fetcher".into()).stack_size(load::STACK).spawn(move || {
         while let Ok(first) = wanted.recv() {
-            let (timeline, id) = wanted.try_iter().last().unwrap_or(first);
-            let Some(row) = timeline.row(id) else { continue };
-            let found = library::fetch(timeline.entry(row), timeline.collection()).map(Arc::new);
-            if events.send(Event::Message(Message::Opened(id, found))).is_err() {
-                return;
+            // The article and its record are both wanted; of each only the last.
+            let mut waiting = vec![first];
+            waiting.extend(wanted.try_iter());
+            let is_last =
+                |at: &usize| waiting[at + 1..].iter().all(|later| !std::ptr::fn_addr_eq(later.2, waiting[*at].2));
+            for at in (0..waiting.len()).filter(is_last) {
+                let (timeline, id, how) = &waiting[at];
+                if events.send(Event::Message(how(timeline, *id))).is_err() {
+                    return;
+                }
             }
         }
     })?;
@@ -230,6 +268,7 @@ fn keyboard(events: Sender<Event>) -> io::Result<()> {
         loop {
             let event = match crossterm::event::read() {
                 Ok(Input::Key(key)) => chord(key).map(Event::Key),
+                Ok(Input::Mouse(event)) => mouse(event).map(|mouse| Event::Message(Message::Mouse(mouse))),
                 Ok(Input::Paste(text)) => Some(Event::Message(Message::Paste(text))),
                 Ok(Input::Resize(..)) => Some(Event::Message(Message::Resize(terminal::size()))),
                 Ok(_) => None,
@@ -244,6 +283,17 @@ fn keyboard(events: Sender<Event>) -> io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+/// What the mouse did, where that means something.
+fn mouse(event: MouseEvent) -> Option<Mouse> {
+    let did = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Did::Click,
+        MouseEventKind::ScrollUp => Did::WheelUp,
+        MouseEventKind::ScrollDown => Did::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse { did, column: event.column, row: event.row })
 }
 
 /// A key event as a chord; `None` for keys that mean nothing to anybody.

@@ -2,13 +2,13 @@
 
 use crate::report::Style;
 use crate::tui::layout::Size;
-use crate::tui::theme::{Depth, Theme};
+use crate::tui::theme::{Depth, Palette, Theme};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 use rustix::fs::{FileType, fstat};
 use std::env;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether the terminal is ours at the moment.
@@ -28,9 +28,25 @@ pub fn take() -> io::Result<()> {
 /// Gives the terminal back. Does nothing where it is not ours; may be called from any thread.
 pub fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = listen_to_mouse(false);
         let _ = execute!(io::stdout(), DisableBracketedPaste, cursor::Show, LeaveAlternateScreen);
         let _ = disable_raw_mode();
     }
+}
+
+/// Whether the mouse is ours at the moment.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Asks the terminal for clicks and turns of the wheel (modes 1000 and 1006), or leaves them to it. Movements, which
+/// crossterm's own command asks for too, would be a flood on a slow line.
+pub fn listen_to_mouse(on: bool) -> io::Result<()> {
+    if MOUSE.swap(on, Ordering::SeqCst) == on {
+        return Ok(());
+    }
+    let modes = if on { "\x1b[?1000h\x1b[?1006h" } else { "\x1b[?1006l\x1b[?1000l" };
+    let mut out = io::stdout().lock();
+    out.write_all(modes.as_bytes())?;
+    out.flush()
 }
 
 /// The terminal's size.
@@ -50,17 +66,23 @@ pub fn style() -> Style {
     Style { width, colour: terminal && !set("NO_COLOR") && env::var("TERM").is_ok_and(|term| term != "dumb") }
 }
 
-/// Colours and signs that the terminal says it has. Sixteen colours are safe everywhere, and over SSH the rule.
-pub fn theme() -> Theme {
+/// Colours and signs that the terminal says it has, in a palette that was asked for. Sixteen colours are safe everywhere, and
+/// over SSH the rule; without a palette they are the terminal's own.
+pub fn theme(palette: Option<Palette>) -> Theme {
     let term = env::var("TERM").unwrap_or_default();
-    let many = env::var("COLORTERM").is_ok_and(|depth| depth == "truecolor" || depth == "24bit")
-        || term.contains("256color") && !set("SSH_CONNECTION");
+    let every = env::var("COLORTERM").is_ok_and(|depth| depth == "truecolor" || depth == "24bit");
+    let many = term.contains("256color") && (palette.is_some() || !set("SSH_CONNECTION"));
     let depth = match () {
         () if set("NO_COLOR") || term == "dumb" => Depth::Mono,
+        () if every => Depth::True,
         () if many => Depth::Many,
         () => Depth::Sixteen,
     };
-    Theme { depth, unicode: is_utf8() }
+    // Terminals that say what they are drawn on do it so: the last number is the background's.
+    let background = env::var("COLORFGBG").ok().and_then(|colours| colours.rsplit(';').next()?.parse::<u8>().ok());
+    let light = background.is_some_and(|number| matches!(number, 7 | 9..=15));
+    let own = if light { Palette::Light } else { Palette::Dark };
+    Theme { depth, palette: palette.unwrap_or(own), unicode: is_utf8() }
 }
 
 /// Whether the locale writes UTF-8: the first of these variables that is set says so, as POSIX has it.

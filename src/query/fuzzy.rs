@@ -1,7 +1,7 @@
 //! Fuzzy matching, and the only place that names `fuzzy-matcher`.
 //!
-//! The crate folds ASCII only, takes a blank for a letter, and counts characters: it gets folded single words here, never
-//! bodies, and of its answers only the score is used. Its cache is left on: without it the crate panics.
+//! The crate folds ASCII only, takes a blank for a letter, and counts characters: it gets folded words and headlines here,
+//! never bodies, and of its answers only the score is used. Its cache is left on: without it the crate panics.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -34,33 +34,41 @@ impl Fuzzy {
         self.matcher.fuzzy_match(text, pattern)
     }
 
-    /// The words of a vocabulary (folded) that a mistyped word may mean, best first: those that hold its letters in order
-    /// with `LEAST` percent of the word's own score; where there are none, those within one edit that begin alike.
-    pub fn meant<'a>(&self, word: &str, vocabulary: &'a [String]) -> Vec<&'a str> {
+    /// The words of a vocabulary (folded) that hold a mistyped word's letters in order, with [`LEAST`] percent of the
+    /// score that the word has against itself; best first.
+    pub fn in_order<'a>(&self, word: &str, vocabulary: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
         let letters = word.chars().count();
-        if letters < SHORTEST {
+        let Some(own) = self.score(word, word).filter(|_| letters >= SHORTEST) else { return Vec::new() };
+        let score = |other: &str| self.score(other, word).filter(|score| score * 100 >= own * LEAST);
+        let near = vocabulary.filter(|other| holds_in_order(other, word) && other.chars().count() <= letters + LACKING);
+        best(near.filter_map(|other| Some((score(other)?, other))).collect())
+    }
+
+    /// The words of a vocabulary (folded) at one edit's distance (a letter wrong, missing, too many, two exchanged) that
+    /// begin alike.
+    pub fn at_one_edit<'a>(&self, word: &str, vocabulary: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+        let letters = word.chars().count();
+        if letters < SHORTEST_EDITED {
             return Vec::new();
         }
-        let own = self.score(word, word).unwrap_or(0);
-        let mut meant: Vec<(i64, &str)> = vocabulary
-            .iter()
-            .filter(|other| other.chars().count() <= letters + LACKING)
-            .filter_map(|other| {
-                Some((self.score(other, word).filter(|score| score * 100 >= own * LEAST)?, other.as_str()))
-            })
-            .collect();
-        if meant.is_empty() && letters >= SHORTEST_EDITED {
-            let alike = |other: &&String| {
-                let length = other.chars().count();
-                length >= SHORTEST_EDITED
-                    && length.abs_diff(letters) <= 1
-                    && other.chars().next() == word.chars().next()
-            };
-            let near = vocabulary.iter().filter(alike).filter(|other| strsim::osa_distance(word, other) == 1);
-            meant = near.map(|other| (0, other.as_str())).collect();
-        }
-        meant.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
-        meant.truncate(MOST);
-        meant.into_iter().map(|(_, word)| word).collect()
+        let alike = |other: &&str| {
+            let length = other.chars().count();
+            length >= SHORTEST_EDITED && length.abs_diff(letters) <= 1 && other.chars().next() == word.chars().next()
+        };
+        let near = vocabulary.filter(alike).filter(|other| strsim::osa_distance(word, other) == 1);
+        best(near.map(|other| (0, other)).collect())
     }
+}
+
+/// What the crate would find out too, without its tables: a vocabulary is long.
+fn holds_in_order(text: &str, letters: &str) -> bool {
+    let mut rest = text.chars();
+    letters.chars().all(|letter| rest.any(|c| c == letter))
+}
+
+fn best(mut words: Vec<(i64, &str)>) -> Vec<&str> {
+    words.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    words.dedup();
+    words.truncate(MOST);
+    words.into_iter().map(|(_, word)| word).collect()
 }

@@ -1,173 +1,257 @@
-//! Tree → the rows that it keeps.
-//!
-//! A word is looked for as a part of a word first. Only where no row of the pile has it is it taken for the words of the
-//! pile that it may be a misspelling of; what was taken is told.
+//! Tree → the rows that it keeps. Every condition is asked of the whole pile and remembered, so that a further key asks only
+//! what it changed.
 
 use super::fuzzy::Fuzzy;
+use super::ladder::{self, Among, Rung, Taken};
 use super::{Filter, Node, Term};
 use crate::article::Rows;
-use crate::date::Precision;
 use crate::date::label::CERTAIN;
-use crate::text::fold;
+use crate::text::{Folded, Needed, Pattern, fold};
 use chrono::{Datelike, Month, NaiveDate};
-use memchr::memmem::Finder;
+use fixedbitset::FixedBitSet;
+use rayon::prelude::*;
+use std::collections::HashMap;
 
-/// A word that was not taken as it was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taken {
-    /// The word.
-    pub word: String,
-    /// What was taken for it; nothing where the pile has nothing like it.
-    pub meant: Vec<String>,
-}
-
-/// The rows that a filter keeps, in order, and what it took for misspelt words.
+/// The rows that a filter keeps, in order, and what it took its words for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
     /// The rows.
     pub rows: Vec<u32>,
-    /// The words that were not taken as typed.
+    /// The words that were not found as typed.
     pub taken: Vec<Taken>,
     /// What was looked for.
     pub asked: Asked,
+    /// Where nothing was found: the conditions that keep nothing by themselves.
+    pub nowhere: Vec<String>,
+    /// And those without which there would be something, with how many rows.
+    pub drops: Vec<(String, usize)>,
 }
 
 /// What a filter looks for in headlines and texts, to be marked there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
-    /// Folded words.
-    pub words: Vec<String>,
+    /// Words, and words in a row.
+    pub words: Vec<Sought>,
     /// The numbers of people.
     pub people: Vec<u32>,
 }
 
+impl Asked {
+    /// One word that may be a part of another.
+    pub fn word(words: &str) -> Asked {
+        Asked { words: vec![Sought { words: words.to_string(), whole: false }], people: Vec::new() }
+    }
+
+    /// What its words look for.
+    pub fn patterns(&self) -> Vec<Pattern> {
+        self.words.iter().map(Sought::pattern).collect()
+    }
+}
+
+/// Words that are looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sought {
+    /// As they were typed; small letters stand for both cases.
+    pub words: String,
+    /// Whether they must not be parts of longer words.
+    pub whole: bool,
+}
+
+impl Sought {
+    /// What looks for them.
+    pub fn pattern(&self) -> Pattern {
+        Pattern::new(&self.words, self.whole)
+    }
+}
+
+/// What the conditions asked lately found in one pile. It must be made anew for another pile.
+#[derive(Default)]
+pub struct Memo {
+    terms: HashMap<String, Found>,
+    texts: HashMap<String, FixedBitSet>,
+}
+
+/// So many conditions are remembered.
+const REMEMBERED: usize = 200;
+
+/// What a condition found.
+#[derive(Clone)]
+pub struct Found {
+    /// The rows that it keeps.
+    pub rows: FixedBitSet,
+    /// What a word was taken for.
+    pub taken: Option<Taken>,
+    /// What is to be marked.
+    pub asked: Asked,
+}
+
+impl Found {
+    /// Rows that were found as it was typed.
+    pub fn of(rows: FixedBitSet, asked: Asked) -> Found {
+        Found { rows, taken: None, asked }
+    }
+}
+
 /// Asks the rows of a pile.
-pub fn answer(filter: &Filter, rows: &dyn Rows) -> Answer {
-    let mut taken = Vec::new();
-    let tests: Vec<Test> = filter.terms.iter().map(|node| Test::of(node, rows, &mut taken)).collect();
-    let kept = (0..rows.count()).filter(|row| tests.iter().all(|test| test.keeps(rows, *row)));
-    let mut answer = Answer { rows: kept.map(|row| row as u32).collect(), taken, ..Answer::default() };
-    tests.iter().for_each(|test| test.ask(&mut answer.asked));
+pub fn answer(filter: &Filter, rows: &dyn Rows, memo: &mut Memo) -> Answer {
+    let mut answer = Answer::default();
+    let mut sets: Vec<FixedBitSet> =
+        filter.terms.iter().map(|node| eval(node, rows, memo, true, &mut answer)).collect();
+    let mut kept = all_of(&sets, rows, None);
+    if kept.is_clear() && sets.len() > 1 {
+        kept = in_texts(filter, &mut sets, rows, memo, &mut answer);
+    }
+    if kept.is_clear() {
+        let named = || filter.terms.iter().map(Node::to_string);
+        answer.nowhere = named().zip(&sets).filter(|(_, set)| set.is_clear()).map(|(node, _)| node).collect();
+        if sets.len() > 1 {
+            let without = |at: usize| all_of(&sets, rows, Some(at)).count_ones(..);
+            let each = named().enumerate().map(|(at, node)| (node, without(at)));
+            answer.drops = each.filter(|(_, count)| *count > 0).collect();
+        }
+    }
+    answer.rows = kept.ones().map(|row| row as u32).collect();
     answer
 }
 
-/// A condition made ready for the rows of one pile.
-enum Test {
-    Not(Box<Test>),
-    Any(Vec<Test>),
-    All(Vec<Test>),
-    Words(Vec<Word>),
-    Title(String),
-    Start(String),
-    People(Vec<bool>),
-    Sources(Vec<bool>),
-    Places(Vec<bool>),
-    Language(String),
-    Days(Option<NaiveDate>, Option<NaiveDate>),
-    Month(Month),
-    Precision(Precision),
-    Confidence(f32, f32),
-    Undated,
-    Inferred,
-}
-
-/// A folded word: where it stands in headlines, and which sources, places and people have it.
-struct Word {
-    needle: Finder<'static>,
-    whole: bool,
-    sources: Vec<bool>,
-    places: Vec<bool>,
-    people: Vec<bool>,
-}
-
-impl Test {
-    fn of(node: &Node, rows: &dyn Rows, taken: &mut Vec<Taken>) -> Test {
-        let mut each = |nodes: &[Node]| nodes.iter().map(|node| Test::of(node, rows, taken)).collect();
-        match node {
-            Node::Term(term) => Test::new(term, rows, taken),
-            Node::Not(node) => Test::Not(Box::new(Test::of(node, rows, taken))),
-            Node::Any(nodes) => Test::Any(each(nodes)),
-            Node::All(nodes) => Test::All(each(nodes)),
+/// Words that have hits each, but none together among headlines and names: looked for in the texts too.
+fn in_texts(
+    filter: &Filter,
+    sets: &mut [FixedBitSet],
+    rows: &dyn Rows,
+    memo: &mut Memo,
+    answer: &mut Answer,
+) -> FixedBitSet {
+    let mut words = Vec::new();
+    let mut wider = sets.to_vec();
+    for (node, set) in filter.terms.iter().zip(&mut wider) {
+        if let Node::Term(Term::Word(word)) = node {
+            set.union_with(&texts(word, &Pattern::new(word, false), rows, memo));
+            words.push(word.as_str());
         }
     }
-
-    /// What it looks for in headlines and texts; what is not to match is not looked for.
-    fn ask(&self, asked: &mut Asked) {
-        let said = |finder: &Finder| String::from_utf8_lossy(finder.needle()).into_owned();
-        match self {
-            Test::Any(tests) | Test::All(tests) => tests.iter().for_each(|test| test.ask(asked)),
-            Test::Words(words) => asked.words.extend(words.iter().map(|word| said(&word.needle))),
-            Test::Title(words) | Test::Start(words) => asked.words.push(words.clone()),
-            Test::People(people) => {
-                asked.people.extend((0..).zip(people).filter(|(_, asked)| **asked).map(|(number, _)| number));
-            }
-            _ => {}
-        }
+    let kept = all_of(&wider, rows, None);
+    if !kept.is_clear() {
+        let count = kept.count_ones(..);
+        answer.taken.push(Taken { word: words.join(" "), rung: Rung::Texts, meant: Vec::new(), count });
     }
+    kept
+}
 
-    fn new(term: &Term, rows: &dyn Rows, taken: &mut Vec<Taken>) -> Test {
-        match term {
-            Term::Word(word) => {
-                let word = fold(word);
-                let plain = Word::new(&word, false, rows);
-                if (0..rows.count()).any(|row| plain.keeps(rows, row)) {
-                    return Test::Words(vec![plain]);
+/// The rows that are in all sets, but for one that is left out.
+fn all_of(sets: &[FixedBitSet], rows: &dyn Rows, but: Option<usize>) -> FixedBitSet {
+    let mut kept = FixedBitSet::with_capacity(rows.count());
+    kept.insert_range(..);
+    sets.iter().enumerate().filter(|(at, _)| Some(*at) != but).for_each(|(_, set)| kept.intersect_with(set));
+    kept
+}
+
+/// The rows that a condition keeps. What it looks for is marked where it is `wanted`: not behind a "not".
+fn eval(node: &Node, rows: &dyn Rows, memo: &mut Memo, wanted: bool, answer: &mut Answer) -> FixedBitSet {
+    let mut each = |nodes: &[Node], join: fn(&mut FixedBitSet, &FixedBitSet)| {
+        let mut sets = nodes.iter().map(|node| eval(node, rows, memo, wanted, answer));
+        let mut joined = sets.next().unwrap_or_default();
+        sets.for_each(|set| join(&mut joined, &set));
+        joined
+    };
+    match node {
+        Node::Any(nodes) => each(nodes, FixedBitSet::union_with),
+        Node::All(nodes) => each(nodes, FixedBitSet::intersect_with),
+        Node::Not(node) => {
+            let mut rest = eval(node, rows, memo, !wanted, answer);
+            rest.toggle_range(..);
+            rest
+        }
+        Node::Term(term) => {
+            let key = term.to_string();
+            if !memo.terms.contains_key(&key) {
+                if memo.terms.len() > REMEMBERED {
+                    memo.terms.clear();
+                    memo.texts.clear();
                 }
-                let meant = meant(&word, rows.vocabulary(), taken);
-                Test::Words(meant.iter().map(|word| Word::new(word, false, rows)).collect())
+                let found = find(term, rows, memo);
+                memo.terms.insert(key.clone(), found);
             }
-            Term::Whole(word) => Test::Words(vec![Word::new(&fold(word), true, rows)]),
-            Term::Start(words) => Test::Start(fold(words)),
-            Term::Title(words) => Test::Title(fold(words)),
-            Term::Place(name) => {
-                let holders = |name: &str| holds(rows.places(), name, false);
-                Test::Places(or_meant(&fold(name), &holders, &mut rows.places().iter(), taken))
+            let found = &memo.terms[&key];
+            answer.taken.extend(found.taken.clone());
+            if wanted {
+                answer.asked.words.extend(found.asked.words.iter().cloned());
+                answer.asked.people.extend(&found.asked.people);
             }
-            Term::Language(code) => Test::Language(code.clone()),
-            Term::Month(month) => Test::Month(*month),
-            Term::Precision(precision) => Test::Precision(*precision),
-            Term::Confidence { from, to } => Test::Confidence(from.unwrap_or(0.0), to.unwrap_or(1.0)),
-            Term::Certain => Test::Confidence(CERTAIN, 1.0),
-            Term::Inferred => Test::Inferred,
-            Term::Person(name) => {
-                let name = fold(name);
-                let holders = |name: &str| -> Vec<bool> {
-                    let holds = |form: &String| name.split_whitespace().all(|word| form.contains(word));
-                    rows.names().iter().map(|forms| forms.iter().any(holds)).collect()
-                };
-                Test::People(or_meant(&name, &holders, &mut rows.names().iter().flatten(), taken))
-            }
-            Term::Source(name) => {
-                let holders = |name: &str| holds(rows.sources(), name, false);
-                Test::Sources(or_meant(&fold(name), &holders, &mut rows.sources().iter(), taken))
-            }
-            Term::Days { from, to } => Test::Days(*from, *to),
-            Term::Undated => Test::Undated,
+            found.rows.clone()
         }
     }
+}
 
-    fn keeps(&self, rows: &dyn Rows, row: usize) -> bool {
-        match self {
-            Test::Not(test) => !test.keeps(rows, row),
-            Test::Any(tests) => tests.iter().any(|test| test.keeps(rows, row)),
-            Test::All(tests) => tests.iter().all(|test| test.keeps(rows, row)),
-            Test::Words(words) => words.iter().any(|word| word.keeps(rows, row)),
-            Test::Title(words) => rows.headline(row).contains(words.as_str()),
-            Test::Start(words) => rows.headline(row).starts_with(words.as_str()),
-            Test::Places(places) => rows.place(row).is_some_and(|place| places[place as usize]),
-            Test::Language(code) => rows.language(row) == Some(code),
-            Test::Month(month) => rows.likely(row).is_some_and(|likely| touches(likely, *month)),
-            Test::Precision(precision) => rows.precision(row) == Some(*precision),
-            Test::Confidence(from, to) => rows.confidence(row).is_some_and(|sure| (*from..=*to).contains(&sure)),
-            Test::Inferred => rows.confidence(row).is_some_and(|sure| sure < CERTAIN),
-            Test::People(people) => rows.people(row).iter().any(|person| people[*person as usize]),
-            Test::Sources(sources) => rows.source(row).is_some_and(|source| sources[source as usize]),
-            Test::Days(from, to) => rows
-                .likely(row)
-                .is_some_and(|(first, last)| from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to)),
-            Test::Undated => rows.likely(row).is_none(),
+fn find(term: &Term, rows: &dyn Rows, memo: &mut Memo) -> Found {
+    let where_ = |keeps: &dyn Fn(usize) -> bool| -> FixedBitSet {
+        let mut set = FixedBitSet::with_capacity(rows.count());
+        (0..rows.count()).filter(|row| keeps(*row)).for_each(|row| set.insert(row));
+        set
+    };
+    let plain = |keeps: &dyn Fn(usize) -> bool| Found::of(where_(keeps), Asked::default());
+    match term {
+        Term::Word(word) => ladder::climb(word, Among::All, rows, memo),
+        Term::Text(words) => ladder::climb(words, Among::Texts, rows, memo),
+        Term::Fuzzy(word) => ladder::fuzzy(word, Among::All, rows, memo),
+        Term::Phrase(words) => Found::of(texts(words, &Pattern::new(words, false), rows, memo), Asked::word(words)),
+        Term::Whole(word) => {
+            let sought = Sought { words: word.clone(), whole: true };
+            Found::of(parts(&sought.pattern(), rows), Asked { words: vec![sought], people: Vec::new() })
         }
+        Term::Start(words) => {
+            let pattern = Pattern::new(words, false);
+            Found::of(where_(&|row| pattern.begins(rows.headline(row))), Asked::word(words))
+        }
+        Term::Title(words) => {
+            let pattern = Pattern::new(words, false);
+            Found::of(where_(&|row| pattern.is_in(rows.headline(row))), Asked::word(words))
+        }
+        Term::Person(name) => {
+            let holders = |name: &str| -> Vec<bool> {
+                let holds = |form: &Folded| name.split_whitespace().all(|word| form.letters().contains(word));
+                rows.names().iter().map(|forms| forms.iter().any(holds)).collect()
+            };
+            let (people, taken) = ladder::named(name, &holders, rows.names().iter().flatten());
+            let set = where_(&|row| rows.people(row).iter().any(|person| people[*person as usize]));
+            let asked = (0..).zip(&people).filter(|(_, asked)| **asked).map(|(number, _)| number).collect();
+            named(name, set, taken, Asked { words: Vec::new(), people: asked })
+        }
+        Term::Source(name) => {
+            let (sources, taken) = ladder::named(name, &|name| holding(rows.sources(), name), rows.sources().iter());
+            let set = where_(&|row| rows.source(row).is_some_and(|source| sources[source as usize]));
+            named(name, set, taken, Asked::default())
+        }
+        Term::Place(name) => {
+            let (places, taken) = ladder::named(name, &|name| holding(rows.places(), name), rows.places().iter());
+            let set = where_(&|row| rows.place(row).is_some_and(|place| places[place as usize]));
+            named(name, set, taken, Asked::default())
+        }
+        Term::Language(code) => plain(&|row| rows.language(row) == Some(code)),
+        Term::Days { from, to } => plain(&|row| {
+            rows.likely(row)
+                .is_some_and(|(first, last)| from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to))
+        }),
+        Term::Month(month) => plain(&|row| rows.likely(row).is_some_and(|likely| touches(likely, *month))),
+        Term::Precision(precision) => plain(&|row| rows.precision(row) == Some(*precision)),
+        Term::Confidence { from, to } => {
+            let between = from.unwrap_or(0.0)..=to.unwrap_or(1.0);
+            plain(&|row| rows.confidence(row).is_some_and(|sure| between.contains(&sure)))
+        }
+        Term::Certain => plain(&|row| rows.confidence(row).is_some_and(|sure| sure >= CERTAIN)),
+        Term::Inferred => plain(&|row| rows.confidence(row).is_some_and(|sure| sure < CERTAIN)),
+        Term::Undated => plain(&|row| rows.likely(row).is_none()),
     }
+}
+
+fn named(name: &str, rows: FixedBitSet, taken: Option<(Rung, Vec<String>)>, asked: Asked) -> Found {
+    let count = rows.count_ones(..);
+    let taken = taken.map(|(rung, meant)| Taken { word: name.to_string(), rung, meant, count });
+    Found { taken, ..Found::of(rows, asked) }
+}
+
+fn holding(names: &[Folded], asked: &str) -> Vec<bool> {
+    names.iter().map(|name| name.letters().contains(asked)).collect()
 }
 
 /// Whether an interval touches a month of any year.
@@ -178,63 +262,68 @@ fn touches((first, last): (NaiveDate, NaiveDate), month: Month) -> bool {
     months(first) + ahead <= months(last)
 }
 
-/// What a word that the pile does not have may mean; told in `taken`.
-fn meant(word: &str, vocabulary: &[String], taken: &mut Vec<Taken>) -> Vec<String> {
-    let meant: Vec<String> = Fuzzy::default().meant(word, vocabulary).into_iter().map(str::to_string).collect();
-    taken.push(Taken { word: word.to_string(), meant: meant.clone() });
-    meant
+/// The rows that have a word in headline, people, source or place.
+pub fn parts(pattern: &Pattern, rows: &dyn Rows) -> FixedBitSet {
+    let among = |names: &[Folded]| -> Vec<bool> { names.iter().map(|name| pattern.is_in(name.all())).collect() };
+    let (sources, places) = (among(rows.sources()), among(rows.places()));
+    let has = |forms: &Vec<Folded>| forms.iter().any(|form| pattern.is_in(form.all()));
+    let people: Vec<bool> = rows.names().iter().map(has).collect();
+    let mut set = FixedBitSet::with_capacity(rows.count());
+    for row in 0..rows.count() {
+        let keeps = rows.people(row).iter().any(|person| people[*person as usize])
+            || rows.source(row).is_some_and(|source| sources[source as usize])
+            || rows.place(row).is_some_and(|place| places[place as usize])
+            || pattern.is_in(rows.headline(row));
+        set.set(row, keeps);
+    }
+    set
 }
 
-fn holds(names: &[String], word: &str, whole: bool) -> Vec<bool> {
-    let finder = Finder::new(word);
-    names.iter().map(|name| has(name, &finder, whole)).collect()
-}
+/// No fewer texts than this are worth a thread of their own.
+const PORTION: usize = 2_000;
 
-/// Whether a folded text has a word, as a part of a word or as a whole one.
-fn has(text: &str, word: &Finder, whole: bool) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let stands_alone = |at: usize| {
-        let end = at + word.needle().len();
-        !letter(text[..at].chars().next_back()) && !letter(text[end..].chars().next())
+/// The rows whose text has a pattern, which was typed as `typed`. What begins with something that was looked for before is
+/// looked for only where that was found.
+pub fn texts(typed: &str, pattern: &Pattern, rows: &dyn Rows, memo: &mut Memo) -> FixedBitSet {
+    if let Some(known) = memo.texts.get(typed) {
+        return known.clone();
+    }
+    let before = (1..typed.len()).rev().filter(|end| typed.is_char_boundary(*end));
+    let narrowed = before.filter_map(|end| memo.texts.get(&typed[..end])).next();
+    let candidates: Vec<usize> = match narrowed {
+        Some(known) => known.ones().collect(),
+        None => (0..rows.count()).collect(),
     };
-    word.find_iter(text.as_bytes()).any(|at| !whole || stands_alone(at))
+    let needed = Needed::of(pattern.letters());
+    let holds = |row: &usize| rows.grams(*row).may_hold(&needed) && pattern.is_in(rows.text(*row));
+    let found: Vec<usize> = candidates.into_par_iter().with_min_len(PORTION).filter(holds).collect();
+    let mut set = FixedBitSet::with_capacity(rows.count());
+    found.into_iter().for_each(|row| set.insert(row));
+    memo.texts.insert(typed.to_string(), set.clone());
+    set
 }
 
-/// Which names hold what is asked for; where none does, which hold what it may mean.
-fn or_meant(
-    asked: &str,
-    holders: &dyn Fn(&str) -> Vec<bool>,
-    names: &mut dyn Iterator<Item = &String>,
-    taken: &mut Vec<Taken>,
-) -> Vec<bool> {
-    let plain = holders(asked);
-    if plain.contains(&true) {
-        return plain;
-    }
-    let mut words: Vec<String> =
-        names.flat_map(|name| crate::text::words(name)).map(|(_, word)| word.to_string()).collect();
-    words.sort_unstable();
-    words.dedup();
-    let either = |all: Vec<bool>, word: &String| all.iter().zip(holders(word)).map(|(a, b)| *a || b).collect();
-    meant(asked, &words, taken).iter().fold(plain, either)
+/// So many rows are put in the order of the best match.
+pub const RANKED: usize = 2_000;
+
+/// These rows in the order of how well their headlines match what was asked for: words that begin so before parts of words;
+/// alike ones as they came.
+pub fn best_first(asked: &Asked, rows: &dyn Rows, hits: &[u32]) -> Vec<u32> {
+    let fuzzy = Fuzzy::default();
+    let patterns = asked.patterns();
+    let score = |row: &u32| -> i64 {
+        let headline = rows.headline(*row as usize);
+        let of = |(sought, pattern): (&Sought, &Pattern)| {
+            let begins = if pattern.begins_word(headline) { BEGINS } else { 0 };
+            begins + fuzzy.score(headline.letters(), &fold(&sought.words)).unwrap_or(0)
+        };
+        let people = rows.people(*row as usize).iter().filter(|person| asked.people.contains(person)).count();
+        asked.words.iter().zip(&patterns).map(of).sum::<i64>() + people as i64
+    };
+    let mut scored: Vec<(i64, u32)> = hits.iter().map(|row| (-score(row), *row)).collect();
+    scored.sort_by_key(|(score, _)| *score);
+    scored.into_iter().map(|(_, row)| row).collect()
 }
 
-impl Word {
-    fn new(word: &str, whole: bool, rows: &dyn Rows) -> Word {
-        let needle = Finder::new(word).into_owned();
-        Word {
-            sources: holds(rows.sources(), word, whole),
-            places: holds(rows.places(), word, whole),
-            people: rows.names().iter().map(|forms| forms.iter().any(|form| has(form, &needle, whole))).collect(),
-            needle,
-            whole,
-        }
-    }
-
-    fn keeps(&self, rows: &dyn Rows, row: usize) -> bool {
-        has(rows.headline(row), &self.needle, self.whole)
-            || rows.people(row).iter().any(|person| self.people[*person as usize])
-            || rows.source(row).is_some_and(|source| self.sources[source as usize])
-            || rows.place(row).is_some_and(|place| self.places[place as usize])
-    }
-}
+/// What a word that begins with the one looked for is worth.
+const BEGINS: i64 = 50;

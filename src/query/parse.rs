@@ -2,8 +2,9 @@
 
 use super::token::{Kind, Token, tokens};
 use super::{Filter, Node, Term};
-use crate::date::{Precision, named_days, named_month};
+use crate::date::{Precision, named_month};
 use crate::text::fold;
+use chrono::NaiveDate;
 use std::fmt;
 use std::ops::Range;
 
@@ -39,21 +40,25 @@ pub struct Field {
     pub example: &'static str,
     /// What it keeps.
     pub keeps: &'static str,
-    term: fn(&Token) -> Result<Term, Fault>,
+    term: fn(&Token, NaiveDate) -> Result<Term, Fault>,
 }
 
 /// What is typed without a field: an example, and what it keeps.
 pub const SIGNS: &[(&str, &str)] = &[
-    ("lavrov beijing", "articles with both, as parts of words of headline, people, source or place"),
+    ("lavrov beijing", "articles with both, as parts of words of headline, people, source or place; else of the texts"),
     ("lavrov | qin", "articles with one of them"),
     ("!putin", "articles without it; also -putin"),
     ("(lavrov | qin) !putin", "parentheses group"),
     ("'xi", "articles with the whole word"),
     ("^putin", "articles whose headline begins so"),
-    ("\"two words\"", "both in a row, where one word could stand"),
+    ("~lavrof", "articles with words that it may be a misspelling of"),
+    (PHRASE, "articles with the phrase anywhere in the text"),
+    ("US", "capitals count where one is typed; small letters stand for both"),
 ];
 
-const DATE: &str = "articles likely written on these days; also 2023-02/P2W (two weeks), april (of any year)";
+const PHRASE: &str = "\"two words\"";
+const DATE: &str =
+    "articles likely written on these days; also 2023-02/P2W (two weeks), april (of any year), \"last week\", -3m";
 const IS_KEEPS: &str = "articles whose day nothing tells; is:certain, is:inferred: whose day is certain, is not";
 const PRECISION_KEEPS: &str = "articles whose day is known so: minute, day, month, year, interval";
 
@@ -62,6 +67,7 @@ pub const FIELDS: &[Field] = &[
     Field { name: "person", example: "person:lavrov", keeps: "articles that name somebody of this name", term: person },
     Field { name: "source", example: "source:tass", keeps: "articles of this source", term: source },
     Field { name: "place", example: "place:samarkand", keeps: "articles with this place in the dateline", term: place },
+    Field { name: "text", example: "text:embargo", keeps: "articles with this in the text", term: text },
     Field { name: "title", example: "title:summit", keeps: "articles with this in the headline", term: title },
     Field { name: "lang", example: "lang:ru", keeps: "articles in this language", term: language },
     Field { name: "date", example: "date:2023-01..2023-04", keeps: DATE, term: date },
@@ -72,35 +78,35 @@ pub const FIELDS: &[Field] = &[
     Field { name: "confidence", example: "confidence:0.5..0.8", keeps: "articles as sure as that", term: confidence },
 ];
 
-/// Reads a filter. An empty text is a filter that keeps everything.
-pub fn parse(text: &str) -> Result<Filter, Fault> {
+/// Reads a filter; what "last week" is depends on today. An empty text is a filter that keeps everything.
+pub fn parse(text: &str, today: NaiveDate) -> Result<Filter, Fault> {
     let tokens = tokens(text)?;
     if tokens.is_empty() {
         return Ok(Filter::default());
     }
     let mut rest = tokens.as_slice();
-    let node = any(&mut rest, text.len())?;
+    let node = any(&mut rest, text.len(), today)?;
     // A parenthesis that closes nothing is no sign; so nothing is left.
     Ok(Filter { terms: if let Node::All(nodes) = node { nodes } else { vec![node] } })
 }
 
 /// Alternatives, up to the end or a closing parenthesis.
-fn any(rest: &mut &[Token], end: usize) -> Result<Node, Fault> {
-    let mut nodes = vec![all(rest, end)?];
+fn any(rest: &mut &[Token], end: usize, today: NaiveDate) -> Result<Node, Fault> {
+    let mut nodes = vec![all(rest, end, today)?];
     while let [Token { kind: Kind::Or, .. }, after @ ..] = rest {
         *rest = after;
-        nodes.push(all(rest, end)?);
+        nodes.push(all(rest, end, today)?);
     }
     Ok(one_or(nodes, Node::Any))
 }
 
 /// What must all match, up to the end, an alternative or a closing parenthesis.
-fn all(rest: &mut &[Token], end: usize) -> Result<Node, Fault> {
+fn all(rest: &mut &[Token], end: usize, today: NaiveDate) -> Result<Node, Fault> {
     let mut nodes = Vec::new();
     while let [first, ..] = rest
         && !matches!(first.kind, Kind::Or | Kind::Close)
     {
-        nodes.push(unary(rest, end)?);
+        nodes.push(unary(rest, end, today)?);
     }
     match nodes.is_empty() {
         true => {
@@ -112,7 +118,7 @@ fn all(rest: &mut &[Token], end: usize) -> Result<Node, Fault> {
 }
 
 /// One condition, what is not to match, or what stands in parentheses.
-fn unary(rest: &mut &[Token], end: usize) -> Result<Node, Fault> {
+fn unary(rest: &mut &[Token], end: usize, today: NaiveDate) -> Result<Node, Fault> {
     let Some((token, after)) = rest.split_first() else {
         return Err(Fault { span: end..end, expected: "a word or a field".to_string() });
     };
@@ -122,17 +128,17 @@ fn unary(rest: &mut &[Token], end: usize) -> Result<Node, Fault> {
             None | Some(Kind::Or | Kind::Close) => {
                 Err(Fault { span: token.span.clone(), expected: "what is not to match behind it".to_string() })
             }
-            Some(_) => unary(rest, end).map(|node| Node::Not(Box::new(node))),
+            Some(_) => unary(rest, end, today).map(|node| Node::Not(Box::new(node))),
         },
         Kind::Open => {
-            let node = any(rest, end)?;
+            let node = any(rest, end, today)?;
             match rest.split_first() {
                 Some((_, after)) => *rest = after,
                 None => return Err(Fault { span: token.span.clone(), expected: "a closing ) for it".to_string() }),
             }
             Ok(node)
         }
-        _ => term(token).map(Node::Term),
+        _ => term(token, today).map(Node::Term),
     }
 }
 
@@ -164,41 +170,57 @@ pub fn closed(text: &str) -> String {
     text
 }
 
-/// What a filter that is still being typed ends with: a word that may become a field's name, or a field without a value.
+/// What a filter that is still being typed ends with: a word that may become a field's name, a field without a value, or
+/// words for the texts that are too short to be asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfinished {
     /// Where it begins, in bytes.
     pub start: usize,
-    /// Whether the colon is there already.
-    pub named: bool,
-    /// How the field is used.
+    /// Whether it is more than the beginning of a field's name.
+    pub waits: bool,
+    /// How it is used.
     pub example: &'static str,
 }
 
-/// The unfinished end of a filter, if it has one.
-pub fn unfinished(text: &str) -> Option<Unfinished> {
-    let mut tokens = tokens(text.trim_end_matches(')')).ok()?;
-    let token =
-        tokens.pop().filter(|token| token.kind == Kind::Value && token.span.end == text.trim_end_matches(')').len())?;
-    let typed = fold(token.field.as_deref().unwrap_or(&token.value));
+/// Shorter words, in bytes, stand in nearly every text, and looking for them in all takes time between two keys.
+const SHORTEST: usize = 3;
+
+/// The unfinished end of a filter, if it has one. `typed` is the filter as it is, `text` the same with what stood open closed.
+pub fn unfinished(typed: &str, text: &str) -> Option<Unfinished> {
+    let text = text.trim_end_matches(')');
+    let token = tokens(text).ok()?.pop().filter(|token| token.span.end == text.len())?;
+    let start = token.span.start;
     let named = token.field.is_some();
-    let may_be = |field: &&Field| {
-        if named { field.name == typed && token.value.is_empty() } else { field.name.starts_with(&typed) }
-    };
-    let field = FIELDS.iter().find(may_be)?;
-    Some(Unfinished { start: token.span.start, named, example: field.example })
+    let name = fold(token.field.as_deref().unwrap_or(&token.value));
+    let short = token.value.len() < SHORTEST;
+    match token.kind {
+        // A quote that the reader closed is meant as it is.
+        Kind::Phrase if short && !typed.trim_end_matches(')').ends_with('"') || token.value.is_empty() => {
+            Some(Unfinished { start, waits: true, example: PHRASE })
+        }
+        Kind::Value => {
+            let may_be = |field: &&Field| match named {
+                true => field.name == name && (token.value.is_empty() || short && field.name == "text"),
+                false => field.name.starts_with(&name),
+            };
+            FIELDS.iter().find(may_be).map(|field| Unfinished { start, waits: named, example: field.example })
+        }
+        _ => None,
+    }
 }
 
-fn term(token: &Token) -> Result<Term, Fault> {
+fn term(token: &Token, today: NaiveDate) -> Result<Term, Fault> {
     let Some(name) = &token.field else {
         return match token.kind {
             Kind::Whole => filled(token, "a word").map(Term::Whole),
             Kind::Start => filled(token, "the beginning of a headline").map(Term::Start),
+            Kind::Fuzzy => filled(token, "a word").map(Term::Fuzzy),
+            Kind::Phrase => filled(token, "the words of a phrase").map(Term::Phrase),
             _ => Ok(Term::Word(token.value.clone())),
         };
     };
     match FIELDS.iter().find(|field| field.name == fold(name)) {
-        Some(field) => (field.term)(token),
+        Some(field) => (field.term)(token, today),
         None => {
             let names: Vec<String> = FIELDS.iter().map(|field| format!("{}:", field.name)).collect();
             let start = token.span.start;
@@ -215,23 +237,27 @@ fn filled(token: &Token, what: &str) -> Result<String, Fault> {
     }
 }
 
-fn person(token: &Token) -> Result<Term, Fault> {
+fn person(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
     filled(token, "a name").map(Term::Person)
 }
 
-fn source(token: &Token) -> Result<Term, Fault> {
+fn source(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
     filled(token, "a source's name").map(Term::Source)
 }
 
-fn place(token: &Token) -> Result<Term, Fault> {
+fn place(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
     filled(token, "a place's name").map(Term::Place)
 }
 
-fn title(token: &Token) -> Result<Term, Fault> {
+fn text(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
+    filled(token, "words of a text").map(Term::Text)
+}
+
+fn title(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
     filled(token, "words of a headline").map(Term::Title)
 }
 
-fn language(token: &Token) -> Result<Term, Fault> {
+fn language(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
     let code = filled(token, LANGUAGE)?.to_lowercase();
     match code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase()) {
         true => Ok(Term::Language(code)),
@@ -241,7 +267,7 @@ fn language(token: &Token) -> Result<Term, Fault> {
 
 const LANGUAGE: &str = "a language's two letters: en, ru, zh";
 
-fn precision(token: &Token) -> Result<Term, Fault> {
+fn precision(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
     let named = fold(token.value.trim());
     let found = Precision::ALL.into_iter().find(|precision| precision.name() == named);
     found.map(Term::Precision).ok_or_else(|| {
@@ -251,7 +277,7 @@ fn precision(token: &Token) -> Result<Term, Fault> {
 }
 
 /// `0.5..0.8`, `0.8..`, `>0.8`, `<50%`.
-fn confidence(token: &Token) -> Result<Term, Fault> {
+fn confidence(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
     let fault =
         || Fault { span: token.value_span.clone(), expected: "shares such as 0.5..0.8, >0.8, <50%".to_string() };
     let share = |part: &str| match part.trim() {
@@ -277,34 +303,34 @@ fn confidence(token: &Token) -> Result<Term, Fault> {
 }
 
 /// What the value of a date may be.
-const DAYS: &str = "a year, month or day: 2023, 2023-04, 2023-04-13";
+const DAYS: &str = "a year, month or day: 2023, 2023-04, 2023-04-13, \"last week\"";
 
-fn days(token: &Token, part: &str, at: usize) -> Result<(chrono::NaiveDate, chrono::NaiveDate), Fault> {
+fn days(token: &Token, part: &str, at: usize, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), Fault> {
     // Where the value was typed otherwise (blanks around it, backslashes), all of it is shown as the fault.
     let span = match token.value_span.len() == token.value.trim().len() {
         true => token.value_span.start + at..token.value_span.start + at + part.len(),
         false => token.value_span.clone(),
     };
-    named_days(part).ok_or_else(|| Fault { span, expected: DAYS.to_string() })
+    crate::date::asked_days(part, today).ok_or_else(|| Fault { span, expected: DAYS.to_string() })
 }
 
-fn date(token: &Token) -> Result<Term, Fault> {
+fn date(token: &Token, today: NaiveDate) -> Result<Term, Fault> {
     let value = filled(token, DAYS)?;
     if let Some(month) = named_month(&value) {
         return Ok(Term::Month(month));
     }
     if let Some((from, length)) = value.split_once("/P") {
-        let (from, _) = days(token, from, 0)?;
+        let (from, _) = days(token, from, 0, today)?;
         let fault =
             || Fault { span: token.value_span.clone(), expected: "a length such as P10D, P2W, P3M".to_string() };
         return Ok(Term::Days { from: Some(from), to: Some(lasting(from, length).ok_or_else(fault)?) });
     }
     let Some((from, to)) = value.split_once("..") else {
-        let (from, to) = days(token, &value, 0)?;
+        let (from, to) = days(token, &value, 0, today)?;
         return Ok(Term::Days { from: Some(from), to: Some(to) });
     };
-    let first = (!from.is_empty()).then(|| days(token, from, 0)).transpose()?;
-    let last = (!to.is_empty()).then(|| days(token, to, from.len() + 2)).transpose()?;
+    let first = (!from.is_empty()).then(|| days(token, from, 0, today)).transpose()?;
+    let last = (!to.is_empty()).then(|| days(token, to, from.len() + 2, today)).transpose()?;
     if let (Some(first), Some(last)) = (first, last)
         && last.1 < first.0
     {
@@ -317,7 +343,7 @@ fn date(token: &Token) -> Result<Term, Fault> {
 }
 
 /// The last day of a stretch of an ISO 8601 length (`2W`, without the P).
-fn lasting(from: chrono::NaiveDate, length: &str) -> Option<chrono::NaiveDate> {
+fn lasting(from: NaiveDate, length: &str) -> Option<NaiveDate> {
     let unit = length.chars().last()?;
     let count: u32 = length[..length.len() - unit.len_utf8()].parse().ok().filter(|count| *count > 0)?;
     let end = match unit.to_ascii_uppercase() {
@@ -330,17 +356,17 @@ fn lasting(from: chrono::NaiveDate, length: &str) -> Option<chrono::NaiveDate> {
     end?.pred_opt()
 }
 
-fn after(token: &Token) -> Result<Term, Fault> {
-    let (from, _) = days(token, &filled(token, DAYS)?, 0)?;
+fn after(token: &Token, today: NaiveDate) -> Result<Term, Fault> {
+    let (from, _) = days(token, &filled(token, DAYS)?, 0, today)?;
     Ok(Term::Days { from: Some(from), to: None })
 }
 
-fn before(token: &Token) -> Result<Term, Fault> {
-    let (_, to) = days(token, &filled(token, DAYS)?, 0)?;
+fn before(token: &Token, today: NaiveDate) -> Result<Term, Fault> {
+    let (_, to) = days(token, &filled(token, DAYS)?, 0, today)?;
     Ok(Term::Days { from: None, to: Some(to) })
 }
 
-fn is(token: &Token) -> Result<Term, Fault> {
+fn is(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
     match fold(&token.value).as_str() {
         "undated" => Ok(Term::Undated),
         "certain" => Ok(Term::Certain),

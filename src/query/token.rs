@@ -12,6 +12,10 @@ pub enum Kind {
     Whole,
     /// `^`: what a headline begins with.
     Start,
+    /// `~`: a word that is mistyped maybe.
+    Fuzzy,
+    /// A phrase in double quotes.
+    Phrase,
     /// `(`.
     Open,
     /// `)`.
@@ -60,9 +64,11 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
         let kind = match c {
             '\'' => Kind::Whole,
             '^' => Kind::Start,
+            '~' => Kind::Fuzzy,
+            '"' => Kind::Phrase,
             _ => Kind::Value,
         };
-        at += usize::from(kind != Kind::Value);
+        at += usize::from(!matches!(kind, Kind::Value | Kind::Phrase));
         let field = field(&text[at..]).filter(|_| kind == Kind::Value);
         at += field.as_ref().map_or(0, |name| name.len() + 1);
         let mut value_span = at..at;
@@ -76,10 +82,10 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
             }
             None => {
                 let ends = |c: char| c.is_whitespace() || c == '|' || c == ')' && depth > 0;
-                let length = text[at..].find(ends).unwrap_or(text.len() - at);
+                let (value, length) = bare(&text[at..], ends);
                 at += length;
                 value_span.end = at;
-                text[at - length..at].to_string()
+                value
             }
         };
         tokens.push(Token { kind, field, value, span: start..at, value_span });
@@ -95,7 +101,7 @@ fn sign(text: &str, depth: usize) -> Option<Kind> {
         (')', _) if depth > 0 => Some(Kind::Close),
         ('|', _) => Some(Kind::Or),
         ('!', _) => Some(Kind::Not),
-        ('-', Some(next)) if next.is_alphabetic() || matches!(next, '(' | '"' | '\'' | '^') => Some(Kind::Not),
+        ('-', Some(next)) if next.is_alphabetic() || matches!(next, '(' | '"' | '\'' | '^' | '~') => Some(Kind::Not),
         _ => None,
     }
 }
@@ -112,6 +118,20 @@ fn unquoted(rest: &str) -> Option<(String, usize)> {
         }
     }
     None
+}
+
+/// What stands up to a sign that ends it, and its length. A backslash takes the next sign as it is.
+fn bare(text: &str, ends: impl Fn(char) -> bool) -> (String, usize) {
+    let mut value = String::new();
+    let mut chars = text.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '\\' => value.push(chars.next().map_or('\\', |(_, c)| c)),
+            c if ends(c) => return (value, at),
+            c => value.push(c),
+        }
+    }
+    (value, text.len())
 }
 
 /// The name of the field that the text begins with: letters before a colon that is no part of an address or a time.

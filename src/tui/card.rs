@@ -1,14 +1,19 @@
 //! The cards that lie over the screen: why this date, the keys, what could not be read.
 
-use super::keymap::{sections, shown};
-use super::layout::card;
+use super::keymap::{self, Context, shown};
+use super::layout::{Panes, card};
 use super::model::{Model, Overlay};
+use super::shown::Of;
 use super::theme::Signs;
+use super::would::would;
 use crate::article::Article;
-use crate::date::label;
+use crate::date::{Where, label};
 use crate::query::{FIELDS, SIGNS};
-use crate::text::{Clean, wrap};
+use crate::text::{Clean, fold, wrap};
+use crate::timeline::Unit;
+use chrono::{Days, Months, NaiveDate};
 use ratatui::layout::Rect;
+use std::ops::Range;
 
 /// A card: its title and its lines.
 pub struct Card {
@@ -25,19 +30,46 @@ const WIDEST: u16 = 84;
 
 /// The card that is open, if one is.
 pub fn open(model: &Model) -> Option<Card> {
-    let columns = WIDEST.min(model.size.columns.saturating_sub(2));
+    let widest = WIDEST.min(model.size.columns.saturating_sub(2));
+    // The text that the evidence is quoted from is to be seen beside the card.
+    let list = matches!(model.panes_now(), Panes::Explained | Panes::Beside).then(|| model.regions().list);
+    let beside = list.filter(|_| matches!(model.overlay, Some(Overlay::Why(_))));
+    let columns = beside.map_or(widest, |area| area.width);
     let cells = usize::from(columns.saturating_sub(4));
     let (title, lines) = match &model.overlay {
-        Some(Overlay::Why(_)) => (
-            "Why this date",
-            model.article().map_or_else(Vec::new, |article| why(article, cells, model.settings.theme.signs())),
-        ),
-        Some(Overlay::Help(_)) => ("Keys", help(cells)),
+        Some(Overlay::Why(at)) => {
+            let signs = model.settings.theme.signs();
+            ("Why this date", model.article().map_or_else(Vec::new, |article| why(article, *at, cells, signs)))
+        }
+        Some(Overlay::Help(_)) => ("Help", help(model, cells)),
         Some(Overlay::Problems(_)) => ("What could not be read", problems(model, cells)),
         _ => return None,
     };
-    let rows = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-    Some(Card { title, area: card(model.size, columns, rows), lines })
+    let rows = match model.overlay {
+        // The help stays where it is while it is narrowed.
+        Some(Overlay::Help(_)) => u16::MAX,
+        _ => u16::try_from(lines.len() + 2).unwrap_or(u16::MAX),
+    };
+    Some(Card { title, area: beside.unwrap_or_else(|| card(model.size, columns, rows)), lines })
+}
+
+/// The quote of the piece of evidence that is pointed out, in the text.
+pub fn quote(model: &Model) -> Option<Range<usize>> {
+    let Some(Overlay::Why(at)) = model.overlay else { return None };
+    let evidence = model.article()?.evidence.get(at)?;
+    evidence.span.clone().filter(|_| evidence.place == Where::Text)
+}
+
+/// The days that a heading stands for.
+pub fn days_of(of: Of) -> Option<(NaiveDate, NaiveDate)> {
+    let Of::Time(unit, first) = of else { return None };
+    let next = match unit {
+        Unit::Day => first.checked_add_days(Days::new(1)),
+        Unit::Week => first.checked_add_days(Days::new(7)),
+        Unit::Month => first.checked_add_months(Months::new(1)),
+        Unit::Year => first.checked_add_months(Months::new(12)),
+    };
+    Some((first, next?.pred_opt()?))
 }
 
 impl Card {
@@ -50,6 +82,21 @@ impl Card {
     pub fn last_top(&self) -> usize {
         self.lines.len().saturating_sub(self.height())
     }
+
+    /// The first line that is shown: where it is scrolled to, or so that what is pointed out can be seen.
+    pub fn top(&self, model: &Model) -> usize {
+        let top = match model.overlay {
+            Some(Overlay::Help(top) | Overlay::Problems(top)) => top,
+            _ => {
+                let is_current = |line: &CardLine| matches!(line, CardLine::Evidence { current: true, .. });
+                let at = self.lines.iter().position(is_current).unwrap_or(0);
+                let quoted = |line: &&CardLine| matches!(line, CardLine::Quote(_));
+                let quote = self.lines[at..].iter().skip(1).take_while(quoted).count();
+                (at + quote + 1).saturating_sub(self.height())
+            }
+        };
+        top.min(self.last_top())
+    }
 }
 
 /// How sure a day is, in the words of [`label::confidence`].
@@ -61,31 +108,82 @@ const SURENESS: [(&str, &str); 5] = [
     ("open", "less: read the interval, not the day"),
 ];
 
-fn help(cells: usize) -> Vec<CardLine> {
-    let mut lines = vec![CardLine::Heading("The filter".into())];
-    lines.extend(SIGNS.iter().map(|(example, keeps)| CardLine::Key((*example).into(), (*keeps).into())));
-    lines.extend(FIELDS.iter().map(|field| CardLine::Key(field.example.into(), field.keeps.into())));
-    for (title, bindings) in sections() {
-        lines.push(CardLine::Gap);
-        lines.push(CardLine::Heading(title.into()));
-        lines.extend(bindings.iter().map(|binding| CardLine::Key(shown(binding.keys), binding.says.into())));
+/// The help, narrowed to the lines that have what is looked for.
+fn help(model: &Model, cells: usize) -> Vec<CardLine> {
+    let sought = fold(model.help.trim());
+    let has = |line: &CardLine| match line {
+        CardLine::Key(key, says) => {
+            let line = fold(&format!("{key} {says}"));
+            sought.split_whitespace().all(|word| line.contains(word))
+        }
+        _ => true,
+    };
+    let mut lines = Vec::new();
+    for (title, section) in everything(model) {
+        let section: Vec<CardLine> = section.into_iter().filter(has).collect();
+        if section.is_empty() {
+            continue;
+        }
+        if !lines.is_empty() {
+            lines.push(CardLine::Gap);
+        }
+        lines.push(CardLine::Heading(title));
+        lines.extend(section);
     }
-    lines.push(CardLine::Gap);
-    lines.push(CardLine::Heading("Days in the list".into()));
-    for (day, says) in [
-        ("13 Apr", "sure"),
-        ("9 Jan?", "likely that day"),
-        ("~Mar", "about that month"),
-        ("2022?", "that year, about"),
-        ("2021–24", "some time in those years"),
-    ] {
-        lines.push(CardLine::Key(day.into(), says.into()));
+    if lines.is_empty() {
+        lines.push(CardLine::Words(format!("Nothing in the help has \"{}\". Esc shows all of it.", model.help.trim())));
     }
-    lines.push(CardLine::Gap);
-    lines.push(CardLine::Heading("How sure a day is".into()));
-    lines.extend(SURENESS.map(|(word, says)| CardLine::Key(word.into(), says.into())));
     lines.into_iter().flat_map(|line| broken(line, cells)).collect()
 }
+
+/// The sections of the help, each with the line on which it begins.
+pub fn sections(model: &Model) -> Vec<(usize, String)> {
+    let cells = usize::from(WIDEST.min(model.size.columns.saturating_sub(2)).saturating_sub(4));
+    let heading = |(at, line): (usize, CardLine)| match line {
+        CardLine::Heading(title) => Some((at, title)),
+        _ => None,
+    };
+    help(model, cells).into_iter().enumerate().filter_map(heading).collect()
+}
+
+/// All that the help says, by sections: what holds where the reader is first, with what each key would do there now.
+fn everything(model: &Model) -> Vec<(String, Vec<CardLine>)> {
+    let key = |left: &str, right: &str| CardLine::Key(left.to_string(), right.to_string());
+    let here = Context::of(model.focus);
+    let mut sections: Vec<(String, Vec<CardLine>)> = Vec::new();
+    let mut elsewhere = Vec::new();
+    for (title, bindings) in keymap::sections() {
+        let each = bindings.iter().map(|binding| {
+            let now = would(model, binding.command).filter(|_| here.contains(&binding.context));
+            let says = now.map_or(binding.says.to_string(), |now| format!("{}. Now: {now}", binding.says));
+            match binding.keys {
+                "" => key(&format!(":{}", binding.command.name()), &says),
+                keys => key(&shown(keys), &says),
+            }
+        });
+        let section = (title.to_string(), each.collect());
+        match bindings.first().and_then(|binding| here.iter().position(|context| *context == binding.context)) {
+            Some(at) => sections.insert(at.min(sections.len()), section),
+            None => elsewhere.push(section),
+        }
+    }
+    let filter = SIGNS.iter().map(|(example, keeps)| key(example, keeps));
+    let fields = FIELDS.iter().map(|field| key(field.example, field.keeps));
+    sections.push(("The filter".to_string(), filter.chain(fields).collect()));
+    sections.push(("Days in the list".to_string(), DAYS.iter().map(|(day, says)| key(day, says)).collect()));
+    sections.push(("How sure a day is".to_string(), SURENESS.iter().map(|(word, says)| key(word, says)).collect()));
+    sections.extend(elsewhere);
+    sections
+}
+
+/// What a day in the list looks like, and what that says.
+const DAYS: [(&str, &str); 5] = [
+    ("13 Apr", "certain"),
+    ("~9 Jan", "inferred: ~ stands before every day that is not certain; w says why"),
+    ("~Mar", "about that month"),
+    ("~2022", "about that year"),
+    ("~2021–24", "some time in those years"),
+];
 
 /// Cells of the keys before what they do, in a card of so many cells.
 pub fn key_column(cells: usize) -> usize {
@@ -122,7 +220,7 @@ fn problems(model: &Model, cells: usize) -> Vec<CardLine> {
 }
 
 /// The evidence for an article's date as a card: a line each, the first of them its heading.
-fn why(article: &Article, cells: usize, signs: &Signs) -> Vec<CardLine> {
+fn why(article: &Article, current: usize, cells: usize, signs: &Signs) -> Vec<CardLine> {
     let mut card = Vec::new();
     let range = |(first, last): (chrono::NaiveDate, chrono::NaiveDate)| label::range(first, last);
     match &article.when {
@@ -144,16 +242,18 @@ fn why(article: &Article, cells: usize, signs: &Signs) -> Vec<CardLine> {
         card.push(CardLine::Words("It holds no date that can be read in one way.".into()));
     }
     for (supports, heading) in [(true, "speaks for it"), (false, "does not")] {
-        let of: Vec<_> = article.evidence.iter().filter(|evidence| evidence.supports == supports).collect();
+        let of: Vec<_> =
+            article.evidence.iter().enumerate().filter(|(_, evidence)| evidence.supports == supports).collect();
         if of.is_empty() {
             continue;
         }
         card.push(CardLine::Gap);
         card.push(CardLine::Heading(if article.when.is_some() { heading } else { "what it says of time" }.to_string()));
-        for evidence in of {
+        for (at, evidence) in of {
             let sign = if supports { signs.speaks_for } else { signs.speaks_against };
             card.push(CardLine::Evidence {
                 supports,
+                current: at == current,
                 head: format!("{sign} {}", evidence.says),
                 kind: label::basis(evidence.kind),
             });
@@ -183,6 +283,8 @@ pub enum CardLine {
     Evidence {
         /// Whether it speaks for the day.
         supports: bool,
+        /// Whether it is pointed out, in the text too.
+        current: bool,
         /// What it says.
         head: String,
         /// Of what kind it is.

@@ -1,12 +1,21 @@
 //! What has to happen outside of the model.
 
 use crate::document::Id;
+use crate::text::Clean;
 
 /// Something for the host to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Fetch an article; comes back as [`super::message::Message::Opened`].
     Fetch(Id),
+    /// Fetch an article's record as it lies there; comes back as [`super::message::Message::Raw`].
+    FetchRaw(Id),
+    /// Copy a text to the reader's clipboard; comes back as [`super::message::Message::Done`].
+    Copy(Clean),
+    /// Open an address in the reader's browser; comes back as [`super::message::Message::Done`].
+    Open(Clean),
+    /// Listen to the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Draw the whole screen anew.
     Redraw,
     /// Give the terminal back and stop until the shell continues the program.

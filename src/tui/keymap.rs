@@ -3,6 +3,7 @@
 use super::keys::{Chord, Key, parse};
 use super::message::{Command, Message};
 use super::model::{Focus, Model, Overlay};
+use super::theme::Palette;
 use crate::timeline::Unit;
 use std::sync::LazyLock;
 
@@ -17,8 +18,14 @@ pub enum Context {
     Reading,
     /// In a card that lies over the screen: why, help, problems.
     Card,
-    /// In the picker of people.
+    /// In the card that says why.
+    Why,
+    /// In the help.
+    Help,
+    /// In a list to pick from.
     Picker,
+    /// Where a date is picked.
+    Dates,
     /// In a field that takes typing.
     Field,
 }
@@ -47,11 +54,13 @@ const fn bind(
     Binding { context, keys, command, says, hint }
 }
 
-/// All keys. Of two that fit, the one whose context is the narrower wins: it stands first.
+/// All keys. Of two that fit, the one whose context is the narrower wins: it stands first. What has no key is asked for by
+/// name (`:`). Every key with a bracket has another name on keys that need no AltGr: `.` forward, `,` back.
 pub const BINDINGS: &[Binding] = &[
     bind(Context::Field, "<Enter>", Command::Accept, "take what is typed", "keep"),
     bind(Context::Field, "<Esc>", Command::Leave, "leave the field; what is typed stays", ""),
     bind(Context::Field, "<C-c>", Command::Cancel, "leave the field and drop what was typed", "drop"),
+    bind(Context::Field, "<C-r>", Command::UsedFilters, "filters used before", "used before"),
     bind(Context::Field, "<Down> <C-n>", Command::Down, "next row", ""),
     bind(Context::Field, "<Up> <C-p>", Command::Up, "previous row", ""),
     bind(Context::Field, "<PgDn>", Command::PageDown, "next page", ""),
@@ -66,22 +75,36 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Field, "<End> <C-e>", Command::CursorEnd, "cursor to the end", ""),
     bind(Context::Field, "<C-z>", Command::Suspend, "suspend", ""),
     bind(Context::Field, "<C-l>", Command::Redraw, "draw the screen anew", ""),
-    bind(Context::Picker, "<Enter>", Command::Accept, "filter by the person under the cursor", "filter"),
+    bind(Context::Picker, "<Enter>", Command::Accept, "what is under the cursor, or all that is taken", "pick"),
+    bind(Context::Picker, "<Tab>", Command::Take, "take several: this one too, or not", "take several"),
+    bind(Context::Picker, "<C-t>", Command::AnyOrAll, "any of those taken must match, or all", "any/all"),
     bind(Context::Picker, "<Esc>", Command::Leave, "close", "close"),
-    bind(Context::Card, "<Enter>", Command::Leave, "close", ""),
+    bind(Context::Dates, "<Enter>", Command::Accept, "go there, or filter by it", "take it"),
+    bind(Context::Dates, "<Tab>", Command::GoOrFilter, "go to the date, or filter by it", "go/filter"),
+    bind(Context::Dates, "<Right>", Command::NextMonth, "next month", "month"),
+    bind(Context::Dates, "<Left>", Command::PreviousMonth, "previous month", ""),
+    bind(Context::Dates, "<Down>", Command::NextYear, "next year", "year"),
+    bind(Context::Dates, "<Up>", Command::PreviousYear, "previous year", ""),
+    bind(Context::Dates, "<Esc>", Command::Leave, "close", "close"),
+    bind(Context::Why, "j <Down>", Command::Down, "next piece of evidence; the text shows it", "next evidence"),
+    bind(Context::Why, "k <Up>", Command::Up, "previous piece of evidence", ""),
+    bind(Context::Why, "J", Command::NextArticle, "why the next article's date", "next article"),
+    bind(Context::Why, "K", Command::PreviousArticle, "why the previous article's date", ""),
+    bind(Context::Help, "/", Command::HelpFind, "find in the help", "find"),
+    bind(Context::Help, "s", Command::HelpSections, "sections of the help", "sections"),
     bind(Context::Card, "j <Down>", Command::Down, "down", "down"),
     bind(Context::Card, "k <Up>", Command::Up, "up", "up"),
-    bind(Context::Card, "J", Command::NextArticle, "why the next article's date", ""),
-    bind(Context::Card, "K", Command::PreviousArticle, "why the previous article's date", ""),
-    bind(Context::Card, "q <Esc>", Command::Leave, "close", "close"),
-    bind(Context::List, "<Enter>", Command::Read, "read the article", "read"),
+    bind(Context::Card, "q <Esc> <Enter>", Command::Leave, "close", "close"),
+    bind(Context::List, "<Enter>", Command::Read, "read the article; unfold what is folded", "read"),
     bind(Context::List, "<BS>", Command::PopFilter, "take the last filter away", ""),
+    bind(Context::List, "za", Command::Fold, "fold or unfold this stretch of time", ""),
+    bind(Context::List, "zM", Command::FoldAll, "fold everything", ""),
+    bind(Context::List, "zR", Command::UnfoldAll, "unfold everything", ""),
+    bind(Context::Reading, "/", Command::Find, "find in the article", "find"),
     bind(Context::Reading, "J", Command::NextArticle, "next article", "next"),
     bind(Context::Reading, "K", Command::PreviousArticle, "previous article", ""),
-    bind(Context::Reading, "n", Command::NextMention, "next mention of the filtered person or word", ""),
-    bind(Context::Reading, "N", Command::PreviousMention, "previous mention", ""),
     bind(Context::Reading, "f", Command::Furniture, "show or fold what the page shows around the story", ""),
-    bind(Context::Reading, "z", Command::Alone, "the article alone on the screen, and back", "zoom"),
+    bind(Context::Reading, "z", Command::Zoom, "the article alone on the screen, and back", "zoom"),
     bind(Context::Anywhere, "j <Down> <C-n> <C-e>", Command::Down, "down", ""),
     bind(Context::Anywhere, "k <Up> <C-p> <C-y>", Command::Up, "up", ""),
     bind(Context::Anywhere, "<Space> <PgDn> <C-f>", Command::PageDown, "a page down", ""),
@@ -89,26 +112,47 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, "<C-d>", Command::HalfDown, "half a page down", ""),
     bind(Context::Anywhere, "<C-u>", Command::HalfUp, "half a page up", ""),
     bind(Context::Anywhere, "g <Home>", Command::First, "to the beginning", ""),
-    bind(Context::Anywhere, "G <End>", Command::Last, "to the end", ""),
-    bind(Context::Anywhere, "}", Command::Next(Unit::Day), "next day", ""),
-    bind(Context::Anywhere, "{", Command::Previous(Unit::Day), "previous day", ""),
-    bind(Context::Anywhere, "]m", Command::Next(Unit::Month), "next month", ""),
-    bind(Context::Anywhere, "[m", Command::Previous(Unit::Month), "previous month", ""),
-    bind(Context::Anywhere, "]y", Command::Next(Unit::Year), "next year", ""),
-    bind(Context::Anywhere, "[y", Command::Previous(Unit::Year), "previous year", ""),
+    bind(Context::Anywhere, "G <End>", Command::Last, "to the end; 12G: to the twelfth", ""),
+    bind(Context::Anywhere, "} ]d .d", Command::Next(Unit::Day), "next day; 3}: three days on", ""),
+    bind(Context::Anywhere, "{ [d ,d", Command::Previous(Unit::Day), "previous day", ""),
+    bind(Context::Anywhere, "]w .w", Command::Next(Unit::Week), "next week", ""),
+    bind(Context::Anywhere, "[w ,w", Command::Previous(Unit::Week), "previous week", ""),
+    bind(Context::Anywhere, "]m .m", Command::Next(Unit::Month), "next month", ""),
+    bind(Context::Anywhere, "[m ,m", Command::Previous(Unit::Month), "previous month", ""),
+    bind(Context::Anywhere, "]y .y", Command::Next(Unit::Year), "next year", ""),
+    bind(Context::Anywhere, "[y ,y", Command::Previous(Unit::Year), "previous year", ""),
     bind(Context::Anywhere, "/", Command::Filter, "filter by words, person:, source:, date:", "filter"),
-    bind(Context::Anywhere, "p", Command::PickPerson, "filter by a person from the list", "people"),
-    bind(Context::Anywhere, "@", Command::GoToDate, "go to a date", "date"),
+    bind(Context::Anywhere, "p", Command::Persons, "filter by people from the list", "people"),
+    bind(Context::Anywhere, "@", Command::GoToDate, "go to a date, or filter by it", "date"),
     bind(Context::Anywhere, "w", Command::Why, "why this date", "why"),
+    bind(Context::Anywhere, "?", Command::Help, "this help", "help"),
+    bind(Context::Anywhere, "q", Command::Back, "back; in the list: quit", "quit"),
+    bind(Context::Anywhere, "s", Command::Sources, "filter by sources from the list", "sources"),
+    bind(Context::Anywhere, "*", Command::FilterByThis, "filter by what is under the cursor", ""),
+    bind(Context::Anywhere, "H", Command::UsedFilters, "filters used before", ""),
     bind(Context::Anywhere, "c", Command::ClearFilters, "take all filters away", ""),
     bind(Context::Anywhere, "u", Command::Undo, "undo the last change of the filter", ""),
     bind(Context::Anywhere, "<C-r>", Command::Redo, "redo", ""),
+    bind(Context::Anywhere, "n", Command::NextMark, "next place in the article that is marked", ""),
+    bind(Context::Anywhere, "N", Command::PreviousMark, "previous such place", ""),
+    bind(Context::Anywhere, "C", Command::Surroundings, "the rows around each hit too, dimmed", ""),
+    bind(Context::Anywhere, "O", Command::Order, "another order: best match, newest first, by source", ""),
+    bind(Context::Anywhere, "r", Command::Reverse, "turn the order round", ""),
+    bind(Context::Anywhere, "y", Command::CopyAddress, "copy the address, or the path", "copy"),
+    bind(Context::Anywhere, "Y", Command::CopyCitation, "copy a citation with the date and how sure it is", ""),
+    bind(Context::Anywhere, "o", Command::Links, "open a link of the article; 3o: the third", ""),
+    bind(Context::Anywhere, "R", Command::Raw, "the record as it lies in its file, and back", ""),
+    bind(Context::Anywhere, "v", Command::Layout, "side by side, stacked, list alone, article alone", ""),
     bind(Context::Anywhere, "<Tab> <S-Tab>", Command::OtherPane, "the other pane", ""),
     bind(Context::Anywhere, "h <Left>", Command::ListPane, "the list", ""),
     bind(Context::Anywhere, "l <Right>", Command::DetailPane, "the article", ""),
+    bind(Context::Anywhere, ":", Command::Commands, "all commands by name", ""),
     bind(Context::Anywhere, "!", Command::Problems, "what could not be read", ""),
-    bind(Context::Anywhere, "?", Command::Help, "this help", "help"),
-    bind(Context::Anywhere, "q", Command::Back, "back; in the list: quit", "quit"),
+    bind(Context::Anywhere, "M", Command::Mouse, "listen to the mouse, or leave it to the terminal", ""),
+    bind(Context::Anywhere, "", Command::Theme(Palette::Dark), "colours for a dark background", ""),
+    bind(Context::Anywhere, "", Command::Theme(Palette::Light), "colours for a light background", ""),
+    bind(Context::Anywhere, "", Command::Theme(Palette::Terminal), "the terminal's own sixteen colours", ""),
+    bind(Context::Anywhere, "", Command::Theme(Palette::Mono), "no colours", ""),
     bind(Context::Anywhere, "Q", Command::QuitNow, "quit at once", ""),
     bind(Context::Anywhere, "<Esc>", Command::Leave, "close what is open", ""),
     bind(Context::Anywhere, "<C-c>", Command::Cancel, "cancel; twice: quit", ""),
@@ -119,18 +163,28 @@ pub const BINDINGS: &[Binding] = &[
 /// The table with its keys read.
 static READ: LazyLock<Vec<(Vec<Chord>, &'static Binding)>> = LazyLock::new(|| {
     let each = |binding: &'static Binding| binding.keys.split(' ').map(move |keys| (parse(keys), binding));
-    BINDINGS.iter().flat_map(each).collect()
+    BINDINGS.iter().filter(|binding| !binding.keys.is_empty()).flat_map(each).collect()
 });
 
 impl Context {
     /// Where the reader is; what holds there, the narrowest first.
-    fn here(model: &Model) -> &'static [Context] {
+    pub fn here(model: &Model) -> &'static [Context] {
         match (model.is_typing(), &model.overlay, model.focus) {
             (true, ..) => &[Context::Field],
-            (_, Some(Overlay::People(_)), _) => &[Context::Picker, Context::Field],
+            (_, Some(Overlay::Picker(_)), _) => &[Context::Picker, Context::Field],
+            (_, Some(Overlay::Dates(_)), _) => &[Context::Dates, Context::Field],
+            (_, Some(Overlay::Why(_)), _) => &[Context::Why, Context::Card, Context::Anywhere],
+            (_, Some(Overlay::Help(_)), _) => &[Context::Help, Context::Card, Context::Anywhere],
             (_, Some(_), _) => &[Context::Card, Context::Anywhere],
-            (_, None, Focus::List) => &[Context::List, Context::Anywhere],
-            (_, None, Focus::Detail) => &[Context::Reading, Context::Anywhere],
+            (_, None, focus) => Context::of(focus),
+        }
+    }
+
+    /// What holds in a pane.
+    pub fn of(focus: Focus) -> &'static [Context] {
+        match focus {
+            Focus::List => &[Context::List, Context::Anywhere],
+            Focus::Detail => &[Context::Reading, Context::Anywhere],
         }
     }
 }
@@ -147,8 +201,12 @@ pub fn message(model: &Model, chord: Chord) -> Message {
     if fitting().any(|(keys, _)| keys.starts_with(&pressed)) {
         return Message::Pending(chord);
     }
+    let counts = |c: char| model.pending.is_empty() && (c != '0' || model.count.is_some());
     match (contexts.contains(&Context::Field), chord) {
         (true, Chord { key: Key::Char(c), ctrl: false, alt: false }) => Message::Type(c),
+        (false, Chord { key: Key::Char(c @ '0'..='9'), ctrl: false, alt: false }) if counts(c) => {
+            Message::Count(c as usize - '0' as usize)
+        }
         _ => Message::Unbound(chord),
     }
 }
@@ -168,14 +226,24 @@ pub fn following(model: &Model) -> Vec<(String, &'static str)> {
 
 /// The hints for where the reader is: a key and a word.
 pub fn hints(model: &Model) -> Vec<(String, &'static str)> {
-    let contexts = match Context::here(model) {
-        [narrow @ (Context::Card | Context::Picker), ..] => std::slice::from_ref(narrow),
+    let contexts = Context::here(model);
+    let contexts = match contexts {
+        [_, rest @ .., Context::Anywhere | Context::Field] if model.overlay.is_some() => &contexts[..1 + rest.len()],
         contexts => contexts,
     };
+    let several = !matches!(&model.overlay, Some(Overlay::Picker(picker)) if !picker.of.takes_several());
     let hinted = contexts.iter().flat_map(|context| {
         BINDINGS.iter().filter(move |binding| binding.context == *context && !binding.hint.is_empty())
     });
-    hinted.map(|binding| (shown(binding.keys).split(' ').next().unwrap_or("").to_string(), binding.hint)).collect()
+    let mut hints: Vec<(String, &'static str)> = Vec::new();
+    for binding in hinted.filter(|binding| several || !matches!(binding.command, Command::Take | Command::AnyOrAll)) {
+        let key = shown(binding.keys).split(' ').next().unwrap_or("").to_string();
+        // A narrower context's key hides the same one of a wider.
+        if hints.iter().all(|(known, _)| *known != key) {
+            hints.push((key, binding.hint));
+        }
+    }
+    hints
 }
 
 /// Keys as they are shown: without angle brackets.
@@ -194,7 +262,10 @@ pub fn sections() -> Vec<(&'static str, Vec<&'static Binding>)> {
         ("In the list", of(Context::List)),
         ("While reading", of(Context::Reading)),
         ("In a card", of(Context::Card)),
-        ("In the list of people", of(Context::Picker)),
+        ("In the card that says why", of(Context::Why)),
+        ("In the help", of(Context::Help)),
+        ("In a list to pick from", of(Context::Picker)),
+        ("Where a date is picked", of(Context::Dates)),
         ("In a field", of(Context::Field)),
     ]
 }

@@ -12,12 +12,21 @@ pub struct Size {
 }
 
 /// Which panes are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Panes {
     /// List and article, as they fit.
-    Both,
+    #[default]
+    Auto,
+    /// List and article side by side.
+    Beside,
+    /// The list above the article.
+    Stacked,
+    /// The list alone.
+    List,
     /// The article alone.
     Detail,
+    /// A card in the place of the list, higher than that, above the article.
+    Explained,
 }
 
 /// The panes of a screen; a pane that is not shown has no area.
@@ -41,11 +50,27 @@ pub struct Regions {
 const BESIDE: u16 = 110;
 /// From so many rows on, they stand one above the other in a narrower terminal.
 const STACKED: u16 = 18;
+/// The fewest columns and the fewest rows for either where the reader asks for it.
+const LEAST_BESIDE: u16 = 60;
+const LEAST_STACKED: u16 = 12;
 /// From so many rows on there is a header; the strip needs more.
 const HEADER: u16 = 4;
 const STRIP: u16 = 8;
 /// The widest list beside an article.
 const LIST: u16 = 84;
+
+/// What becomes of a choice of panes in a terminal of this size: what does not fit gives way.
+pub fn effective(size: Size, panes: Panes) -> Panes {
+    match panes {
+        Panes::Auto | Panes::Explained if size.columns >= BESIDE => Panes::Beside,
+        Panes::Auto if size.rows >= STACKED => Panes::Stacked,
+        Panes::Explained if size.rows >= STACKED => Panes::Explained,
+        Panes::Beside if size.columns >= LEAST_BESIDE => Panes::Beside,
+        Panes::Stacked if size.rows >= LEAST_STACKED => Panes::Stacked,
+        Panes::Detail => Panes::Detail,
+        _ => Panes::List,
+    }
+}
 
 /// Lays out a screen. Every region lies inside of it, whatever its size.
 pub fn layout(size: Size, panes: Panes) -> Regions {
@@ -62,23 +87,36 @@ pub fn layout(size: Size, panes: Panes) -> Regions {
         ..Regions::default()
     };
     let whole = row(header, body);
-    match panes {
+    match effective(size, panes) {
         Panes::Detail => regions.detail = whole,
-        Panes::Both if columns >= BESIDE => {
+        Panes::Beside => {
             let list = (columns / 2).min(LIST);
             regions.list = Rect { width: list, ..whole };
             regions.rule = Rect { x: list, width: 1, ..whole };
             regions.detail = Rect { x: list + 1, width: columns - list - 1, ..whole };
         }
-        Panes::Both if rows >= STACKED => {
-            let list = (body - 1) * 45 / 100;
+        panes @ (Panes::Stacked | Panes::Explained) => {
+            let list = (body - 1) * if panes == Panes::Explained { 62 } else { 45 } / 100;
             regions.list = Rect { height: list, ..whole };
             regions.rule = row(header + list, 1);
             regions.detail = row(header + list + 1, body - list - 1);
         }
-        Panes::Both => regions.list = whole,
+        Panes::List | Panes::Auto => regions.list = whole,
     }
     regions
+}
+
+/// Cells of a year at either end of the strip.
+pub const YEAR: u16 = 5;
+/// A strip with fewer cells shows nothing.
+const LEAST_STRIP: u16 = 20;
+
+/// Where the bars stand in the strip's line.
+pub fn bars(strip: Rect) -> Rect {
+    match strip.height > 0 && strip.width > LEAST_STRIP {
+        true => Rect { x: strip.x + 1 + YEAR, width: strip.width - 2 - 2 * YEAR, ..strip },
+        false => Rect::default(),
+    }
 }
 
 /// The area of a card that lies over the screen.

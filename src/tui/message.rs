@@ -2,9 +2,11 @@
 
 use super::keys::Chord;
 use super::layout::Size;
+use super::theme::Palette;
 use crate::article::Article;
 use crate::document::Id;
 use crate::problem::Problem;
+use crate::text::Clean;
 use crate::timeline::{Timeline, Unit};
 use std::sync::Arc;
 
@@ -19,6 +21,10 @@ pub enum Message {
     Paste(String),
     /// A key that may be the first of several.
     Pending(Chord),
+    /// A digit of the number before a command.
+    Count(usize),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// A key that means nothing here.
     Unbound(Chord),
     /// The terminal has another size.
@@ -36,6 +42,30 @@ pub enum Message {
     },
     /// An article was fetched, or could not be.
     Opened(Id, Result<Arc<Article>, Problem>),
+    /// A record was read as it lies there, in caret notation, or could not be.
+    Raw(Id, Result<Clean, Problem>),
+    /// What an effect did, in words for the reader; or what went wrong.
+    Done(Result<String, String>),
+}
+
+/// Something that the mouse did, and in which cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What it did.
+    pub did: Did,
+    /// The column, from 0.
+    pub column: u16,
+    /// The row, from 0.
+    pub row: u16,
+}
+
+/// What a mouse can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Did {
+    Click,
+    WheelUp,
+    WheelDown,
 }
 
 /// How far loading is.
@@ -65,8 +95,8 @@ pub enum Command {
     Previous(Unit),
     NextArticle,
     PreviousArticle,
-    NextMention,
-    PreviousMention,
+    NextMark,
+    PreviousMark,
     Read,
     Back,
     Leave,
@@ -76,20 +106,47 @@ pub enum Command {
     OtherPane,
     ListPane,
     DetailPane,
-    Alone,
+    Zoom,
+    Layout,
     Furniture,
+    Raw,
+    Find,
     Filter,
     PopFilter,
     ClearFilters,
     Undo,
     Redo,
-    PickPerson,
+    Persons,
+    Sources,
+    UsedFilters,
+    FilterByThis,
     GoToDate,
+    Order,
+    Reverse,
+    Surroundings,
+    Fold,
+    FoldAll,
+    UnfoldAll,
+    Links,
+    CopyAddress,
+    CopyCitation,
     Why,
     Help,
+    HelpFind,
+    HelpSections,
+    Commands,
     Problems,
+    Mouse,
+    Theme(Palette),
     Redraw,
     Suspend,
+    Take,
+    AnyOrAll,
+    GoOrFilter,
+    NextYear,
+    PreviousYear,
+    NextMonth,
+    PreviousMonth,
     EraseBefore,
     EraseAt,
     EraseWord,
@@ -98,4 +155,18 @@ pub enum Command {
     CursorRight,
     CursorStart,
     CursorEnd,
+}
+
+impl Command {
+    /// Its name in the list of commands: `next week`, `copy citation`.
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for c in format!("{self:?}").chars().filter(|c| *c != ')') {
+            if c.is_uppercase() || c == '(' {
+                name.push(' ');
+            }
+            name.extend(c.to_lowercase().filter(|c| *c != '('));
+        }
+        name.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }

@@ -1,16 +1,19 @@
 //! Everything that the screen shows depends on this and on nothing else.
 
 use super::keys::Chord;
-use super::layout::{Panes, Regions, Size, layout};
-use super::message::Progress;
+use super::layout::{Panes, Regions, Size, effective, layout};
+use super::message::{Command, Progress};
 use super::page::Page;
+use super::pick::{Dates, Picker};
+use super::shown::{Arrangement, Shown};
 use super::theme::Theme;
 use crate::article::Article;
 use crate::document::Id;
 use crate::problem::Problem;
-use crate::query::{Answer, Fault, Filter};
+use crate::query::{Fault, Filter, Memo};
 use crate::text::Clean;
-use crate::timeline::{Group, Timeline, Unit};
+use crate::timeline::Timeline;
+use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tui_input::Input;
@@ -24,6 +27,8 @@ pub struct Settings {
     pub sample: bool,
     /// Colours and signs.
     pub theme: Theme,
+    /// What day today is.
+    pub today: NaiveDate,
 }
 
 /// The state of the terminal program.
@@ -42,8 +47,14 @@ pub struct Model {
     pub problems: Vec<Problem>,
     /// The filters that hold, each narrowing those before it.
     pub steps: Vec<Step>,
-    /// What the filters keep.
+    /// What the list shows of it, as the filters keep it.
     pub shown: Shown,
+    /// How the list is laid out.
+    pub how: Arrangement,
+    /// What the filters' conditions found in the pile.
+    pub memo: Memo,
+    /// How many articles fall in each column of the strip.
+    pub strip: Strip,
     /// The list.
     pub list: List,
     /// The articles fetched lately, the last one last.
@@ -58,10 +69,20 @@ pub struct Model {
     pub scrolled: HashMap<Id, usize>,
     /// Whether furniture is shown in full.
     pub furniture: bool,
+    /// What is looked for inside articles.
+    pub find: String,
+    /// The selected record as it was read, where the reader asked for it.
+    pub raw: Option<Raw>,
+    /// What waits for the selected article to be fetched.
+    pub then: Option<Command>,
     /// The pane that has the keys.
     pub focus: Focus,
     /// Whether the article stands alone.
     pub alone: bool,
+    /// The panes that the reader chose.
+    pub panes: Panes,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
     /// The field that is typed into.
     pub field: Option<Field>,
     /// What was typed and left, by what it was typed for: it comes back when the field is opened again.
@@ -70,6 +91,12 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// Keys that wait for the next one.
     pub pending: Vec<Chord>,
+    /// The number typed before a command.
+    pub count: Option<usize>,
+    /// Filters that were used, the last one first.
+    pub used: Vec<String>,
+    /// What the help is narrowed by.
+    pub help: String,
     /// One line to the reader, until the next key.
     pub notice: Option<Notice>,
     /// Whether the last key cancelled and there was nothing to cancel.
@@ -96,17 +123,6 @@ pub struct Step {
     pub text: String,
     /// As it is understood.
     pub filter: Filter,
-}
-
-/// What the filters keep, and how it is grouped.
-#[derive(Clone, Debug, Default)]
-pub struct Shown {
-    /// The rows, and what was taken for misspelt words.
-    pub answer: Answer,
-    /// The rows by stretches of the calendar, each under a heading.
-    pub groups: Vec<Group>,
-    /// The stretch that headings stand for.
-    pub unit: Option<Unit>,
 }
 
 /// The list: what is selected and what is at its top.
@@ -146,23 +162,28 @@ pub struct Field {
 
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum FieldOf {
+    /// A filter of the list.
     Filter,
-    Date,
+    /// Words inside the article.
+    Find,
+    /// Words inside the help.
+    Help,
 }
 
 /// What lies over the screen.
 #[derive(Clone, Debug)]
 pub enum Overlay {
-    /// Why the selected article has its date; scrolled by so many lines.
+    /// Why the selected article has its date; the piece of evidence at this place is pointed out.
     Why(usize),
     /// The keys; scrolled.
     Help(usize),
     /// What could not be read; scrolled.
     Problems(usize),
-    /// The picker of people.
-    People(Picker),
+    /// A list to pick from.
+    Picker(Picker),
+    /// A date to go to, or to filter by.
+    Dates(Dates),
 }
 
 /// What was typed and left.
@@ -171,35 +192,27 @@ pub enum Overlay {
 pub struct Parked {
     pub filter: String,
     pub date: String,
-    pub person: String,
+    pub picker: HashMap<super::pick::PickerOf, String>,
 }
 
-/// A list to pick from by typing.
-#[derive(Clone, Debug)]
-pub struct Picker {
-    /// What is typed.
-    pub input: Input,
-    /// Everything that can be picked.
-    pub items: Vec<Item>,
-    /// What fits what is typed: places in `items`, best first.
-    pub fitting: Vec<usize>,
-    /// The place of the cursor among those.
-    pub at: usize,
+/// A record as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Raw {
+    /// Whose.
+    pub id: Id,
+    /// Whether it is being fetched, or was.
+    pub asked: bool,
+    /// Its bytes, those that a terminal would obey in caret notation; what went wrong where they cannot be read.
+    pub text: Option<Result<Clean, Problem>>,
 }
 
-/// Something to pick.
-#[derive(Clone, Debug)]
-pub struct Item {
-    /// Its name.
-    pub name: Clean,
-    /// All its names, folded.
-    pub forms: Vec<String>,
-    /// In how many articles.
-    pub articles: u32,
-    /// How often.
-    pub mentions: u32,
-    /// From when to when.
-    pub days: String,
+/// How many articles fall in each column of the strip.
+#[derive(Clone, Debug, Default)]
+pub struct Strip {
+    /// All of the pile.
+    pub whole: Vec<u32>,
+    /// Those that the filters keep.
+    pub kept: Vec<u32>,
 }
 
 /// One line to the reader.
@@ -228,6 +241,9 @@ impl Model {
             problems: Vec::new(),
             steps: Vec::new(),
             shown: Shown::default(),
+            how: Arrangement::default(),
+            memo: Memo::default(),
+            strip: Strip::default(),
             list: List::default(),
             shelf: Vec::new(),
             wanted: None,
@@ -235,12 +251,20 @@ impl Model {
             page: None,
             scrolled: HashMap::new(),
             furniture: false,
+            find: String::new(),
+            raw: None,
+            then: None,
             focus: Focus::List,
             alone: false,
+            panes: Panes::Auto,
+            mouse: false,
             field: None,
             parked: Parked::default(),
             overlay: None,
             pending: Vec::new(),
+            count: None,
+            used: Vec::new(),
+            help: String::new(),
             notice: None,
             cancelled: false,
             undo: Vec::new(),
@@ -250,10 +274,25 @@ impl Model {
 
     /// Where the panes are.
     pub fn regions(&self) -> Regions {
-        let both = layout(self.size, Panes::Both);
-        // Where there is no room for both, the pane that has the keys is the one that is shown.
-        let alone = self.focus == Focus::Detail && (self.alone || both.detail.height == 0);
-        if alone { layout(self.size, Panes::Detail) } else { both }
+        layout(self.size, self.panes_now())
+    }
+
+    /// The panes that are shown.
+    pub fn panes_now(&self) -> Panes {
+        let chosen = effective(self.size, self.panes);
+        let both = matches!(chosen, Panes::Beside | Panes::Stacked);
+        match &self.overlay {
+            // The card lies over the list, and the text that it speaks of beside it.
+            Some(Overlay::Why(_))
+                if chosen != Panes::Beside && effective(self.size, Panes::Explained) == Panes::Explained =>
+            {
+                Panes::Explained
+            }
+            // Where one pane is shown, it is the one that has the keys.
+            _ if self.focus == Focus::Detail && (self.alone || !both) => Panes::Detail,
+            _ if self.focus == Focus::List && !both => Panes::List,
+            _ => chosen,
+        }
     }
 
     /// Whether keys are typed into a field.
@@ -263,7 +302,7 @@ impl Model {
 
     /// The row of the selected article.
     pub fn row(&self) -> Option<usize> {
-        self.shown.answer.rows.get(self.list.at).map(|row| *row as usize)
+        self.shown.rows.get(self.list.at).map(|row| *row as usize)
     }
 
     /// The selected article, where it is fetched.
@@ -281,41 +320,4 @@ impl Model {
     pub fn scroll(&self) -> usize {
         self.list.selected.and_then(|id| self.scrolled.get(&id).copied()).unwrap_or(0)
     }
-}
-
-impl Shown {
-    /// The line of the list, headings counted, on which the row at a place stands.
-    pub fn line_of(&self, place: usize) -> usize {
-        place + self.groups.partition_point(|group| group.first <= place)
-    }
-
-    /// How many lines the list has.
-    pub fn lines(&self) -> usize {
-        self.answer.rows.len() + self.groups.len()
-    }
-
-    /// What stands on a line of the list.
-    pub fn line(&self, line: usize) -> Option<Line<'_>> {
-        // The group whose heading is on this line or the last one above it.
-        let (mut low, mut high) = (0, self.groups.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if self.groups[middle].first + middle <= line { low = middle + 1 } else { high = middle }
-        }
-        let group = low.checked_sub(1)?;
-        let heading = self.groups[group].first + group;
-        match line == heading {
-            true => Some(Line::Heading(&self.groups[group])),
-            false => Some(line - group - 1).filter(|place| *place < self.answer.rows.len()).map(Line::Row),
-        }
-    }
-}
-
-/// A line of the list.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Line<'a> {
-    /// A heading.
-    Heading(&'a Group),
-    /// The row at this place.
-    Row(usize),
 }

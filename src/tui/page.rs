@@ -4,8 +4,9 @@ use super::theme::Signs;
 use crate::article::Article;
 use crate::date::label;
 use crate::document::{Id, Kind};
+use crate::problem::Problem;
 use crate::query::Asked;
-use crate::text::{fit, fold_char, wrap};
+use crate::text::{Clean, Pattern, fit, spans, words, wrap};
 use std::ops::Range;
 
 /// A laid-out article.
@@ -15,7 +16,7 @@ pub struct Page {
     pub laid: Laid,
     /// Its lines.
     pub lines: Vec<Line>,
-    /// What the filter looks for, in the text: bytes, in order; none overlaps another.
+    /// What is looked for, in the text: bytes, in order; none overlaps another.
     pub hits: Vec<Range<usize>>,
     /// The hit that the reader stepped to.
     pub current: Option<usize>,
@@ -32,6 +33,10 @@ pub struct Laid {
     pub unfolded: bool,
     /// What the filter looks for.
     pub asked: Asked,
+    /// What is to be found inside the article.
+    pub find: String,
+    /// The record as it lies in its file, where that is to be shown.
+    pub raw: Option<Result<Clean, Problem>>,
 }
 
 /// One line of a page.
@@ -55,7 +60,13 @@ pub enum Line {
         span: Range<usize>,
         /// Whether it is the first line of its block.
         first: bool,
+        /// The links that end on it: behind which byte, and the link's number.
+        links: Vec<(usize, usize)>,
     },
+    /// A line of the record as it lies in its file.
+    Raw(String),
+    /// What went wrong.
+    Wrong(String),
     /// A part of the furniture, or what stands for it while it is folded.
     Aside(String),
 }
@@ -70,16 +81,28 @@ pub fn lay(article: &Article, laid: Laid, signs: &Signs) -> Page {
     let cells = laid.cells.max(NARROWEST);
     let document = &article.document;
     let mut lines = Vec::new();
+    if let Some(raw) = &laid.raw {
+        let of = |text: &str, line: fn(String) -> Line| -> Vec<Line> {
+            text.lines().flat_map(|row| wrap(row, cells).into_iter().map(move |at| line(row[at].to_string()))).collect()
+        };
+        let lines = match raw {
+            Ok(text) => of(text, Line::Raw),
+            Err(problem) => of(&format!("{}: {}", problem.place, problem.what), Line::Wrong),
+        };
+        return Page { lines, hits: Vec::new(), current: None, laid };
+    }
     let mut put = |text: &str, line: fn(String) -> Line| {
         lines.extend(wrap(text, cells).into_iter().map(|span| line(text[span].to_string())))
     };
     put(&document.title, Line::Title);
     let place = document.dateline.as_ref().and_then(|dateline| dateline.place.as_deref());
-    let facts: Vec<&str> =
-        [document.source.as_deref(), document.byline.as_deref(), place].into_iter().flatten().collect();
-    if !facts.is_empty() {
-        put(&facts.join(signs.between), Line::Facts);
-    }
+    let length = length(document);
+    let facts: Vec<&str> = [document.source.as_deref(), document.byline.as_deref(), place]
+        .into_iter()
+        .flatten()
+        .chain([&*length])
+        .collect();
+    put(&facts.join(signs.between), Line::Facts);
     let when = match &article.when {
         Some(when) => format!(
             "{}{}{}: {}",
@@ -108,7 +131,16 @@ pub fn lay(article: &Article, laid: Laid, signs: &Signs) -> Page {
         put(&people.join(signs.between), |text| Line::People(text.replace('\u{a0}', " ")));
     }
     body(article, cells, laid.unfolded, signs, &mut lines);
-    Page { lines, hits: hits(article, &laid.asked), current: None, laid }
+    Page { lines, hits: hits(article, &laid), current: None, laid }
+}
+
+/// How many words a minute people read: Brysbaert, "How many words do we read per minute?" (2019), non-fiction in English.
+const A_MINUTE: usize = 238;
+
+/// How long an article is: `312 words, 2 min`. A Chinese or Japanese character counts as a word does for Unicode.
+fn length(document: &crate::document::Document) -> String {
+    let count = words(&document.text).count();
+    format!("{count} {}, {} min", if count == 1 { "word" } else { "words" }, count.div_ceil(A_MINUTE).max(1))
 }
 
 /// How many people stand above the text.
@@ -127,10 +159,10 @@ fn body(article: &Article, cells: usize, unfolded: bool, signs: &Signs, lines: &
         }
         if block.kind.is_story() {
             let indent = if matches!(block.kind, Kind::Item | Kind::Quote) { INDENT } else { 0 };
-            for (i, line) in wrap(words, cells - indent).into_iter().enumerate() {
-                let span = block.span.start + line.start..block.span.start + line.end;
-                lines.push(Line::Story { kind: block.kind, span, first: i == 0 });
-            }
+            let numbered = document.links.iter().enumerate().map(|(at, link)| (link.span.end, at + 1));
+            let here: Vec<(usize, usize)> =
+                numbered.filter(|(end, _)| block.span.start < *end && *end <= block.span.end).collect();
+            lines.extend(story(words, block.kind, block.span.start, &here, cells - indent));
             continue;
         }
         let mut run = vec![words];
@@ -147,6 +179,40 @@ fn body(article: &Article, cells: usize, unfolded: bool, signs: &Signs, lines: &
     }
 }
 
+/// The lines of a block of the story that begins at a byte of the text; the numbers of its links take room in them.
+fn story(words: &str, kind: Kind, start: usize, links: &[(usize, usize)], cells: usize) -> Vec<Line> {
+    let mut shown = String::with_capacity(words.len());
+    // The byte of `words` behind which each number stands, and the bytes it takes in `shown`.
+    let mut numbers: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut done = 0;
+    for (end, number) in links {
+        let end = end - start;
+        shown.push_str(&words[done..end]);
+        let from = shown.len();
+        shown.push_str(&link_number(*number));
+        numbers.push((end, from..shown.len()));
+        done = end;
+    }
+    shown.push_str(&words[done..]);
+    // From a byte of `shown` back to one of `words`.
+    let back = |at: usize| {
+        let before = numbers.iter().take_while(|(_, number)| number.start < at);
+        let added: usize = before.clone().map(|(_, number)| number.end.min(at) - number.start).sum();
+        at - added
+    };
+    let line = |(i, at): (usize, Range<usize>)| {
+        let ending = links.iter().zip(&numbers).filter(|(_, (_, number))| at.contains(&number.start));
+        let links = ending.map(|((end, number), _)| (*end, *number)).collect();
+        Line::Story { kind, span: start + back(at.start)..start + back(at.end), first: i == 0, links }
+    };
+    wrap(&shown, cells).into_iter().enumerate().map(line).collect()
+}
+
+/// The number of a link as it stands behind its words.
+pub fn link_number(number: usize) -> String {
+    format!("[{number}]")
+}
+
 /// One line for a run of furniture: how many lines it has, and how it begins.
 fn folded(run: &[&str], cells: usize, signs: &Signs) -> String {
     let head = match run.len() {
@@ -156,46 +222,31 @@ fn folded(run: &[&str], cells: usize, signs: &Signs) -> String {
     fit(&format!("[{head}{}", run.join(signs.between)), cells.saturating_sub(1), signs.more).into_owned() + "]"
 }
 
-/// What the filter looks for in the text: its words, and the mentions of the people it asks for.
-fn hits(article: &Article, asked: &Asked) -> Vec<Range<usize>> {
+/// What is looked for in the text: the words that are to be found, else what the filter asks for, its words and the
+/// mentions of its people.
+fn hits(article: &Article, laid: &Laid) -> Vec<Range<usize>> {
     let text = article.document.text.as_str();
-    let mut hits: Vec<Range<usize>> = article
-        .people
-        .iter()
-        .filter(|person| asked.people.contains(&person.person))
-        .flat_map(|person| person.spans.clone())
-        .collect();
-    hits.extend(find_folded(text, &asked.words));
+    let mut hits = match laid.find.trim() {
+        "" => spans(text, &laid.asked.patterns()),
+        words => Pattern::new(words, false).spans(text),
+    };
+    if laid.find.trim().is_empty() {
+        let asked = article.people.iter().filter(|person| laid.asked.people.contains(&person.person));
+        hits.extend(asked.flat_map(|person| person.spans.clone()));
+    }
     hits.sort_by_key(|hit| (hit.start, usize::MAX - hit.end));
     hits.dedup_by(|next, hit| next.start < hit.end);
     hits
-}
-
-/// Where folded words stand in a text, in bytes of the text as it is.
-pub fn find_folded(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    if words.is_empty() {
-        return Vec::new();
-    }
-    let mut folded = String::with_capacity(text.len());
-    // For every byte of the folded text, the byte of the original character it comes from.
-    let mut origin = Vec::with_capacity(text.len() + 1);
-    for (at, c) in text.char_indices() {
-        let c = fold_char(c);
-        folded.push(c);
-        origin.extend(std::iter::repeat_n(at, c.len_utf8()));
-    }
-    origin.push(text.len());
-    let places = |word: &String| {
-        memchr::memmem::find_iter(folded.as_bytes(), word.as_bytes())
-            .map(|at| origin[at]..origin[at + word.len()])
-            .collect::<Vec<_>>()
-    };
-    words.iter().filter(|word| !word.is_empty()).flat_map(places).collect()
 }
 
 impl Page {
     /// The line on which a byte of the text stands.
     pub fn line_of(&self, byte: usize) -> Option<usize> {
         self.lines.iter().position(|line| matches!(line, Line::Story { span, .. } if span.end > byte))
+    }
+
+    /// How many of its lines are a part of the story.
+    pub fn story_lines(&self) -> usize {
+        self.lines.iter().filter(|line| matches!(line, Line::Story { .. })).count()
     }
 }

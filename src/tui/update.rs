@@ -1,74 +1,155 @@
 //! Messages change the model, here and nowhere else; what has to happen outside comes back as effects.
 
+mod copy;
+mod dates;
 mod filter;
 mod list;
+mod mouse;
 mod overlay;
+mod pick;
 mod read;
 
 use super::effect::Effect;
+use super::layout::{Panes, bars, effective};
 use super::message::{Command, Message};
-use super::model::{Focus, Model, Notice, Overlay};
+use super::model::{Field, FieldOf, Focus, Model, Notice, Overlay, Strip};
+use crate::query::Memo;
+use tui_input::{Input, InputRequest};
 
 /// Changes the model by one message.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
-    if let Message::Do(_) | Message::Type(_) | Message::Paste(_) | Message::Unbound(_) = message {
+    if let Message::Do(_) | Message::Type(_) | Message::Paste(_) | Message::Unbound(_) | Message::Mouse(_) = message {
         model.notice = None;
         model.pending.clear();
         model.cancelled = model.cancelled && matches!(message, Message::Do(Command::Cancel));
     }
     let mut effects = match message {
-        Message::Do(command) => command_given(model, command),
-        Message::Type(c) => {
-            overlay::type_in(model, &c.to_string());
-            Vec::new()
-        }
-        Message::Paste(text) => {
-            overlay::type_in(model, &crate::text::Clean::line(&text));
-            Vec::new()
-        }
-        Message::Pending(chord) => {
-            model.pending.push(chord);
-            Vec::new()
-        }
-        Message::Unbound(chord) => {
-            tell(model, format!("{chord} does nothing here; ? lists the keys"));
-            Vec::new()
+        Message::Do(command) => {
+            let count = model.count.take();
+            command_given(model, command, count)
         }
         Message::Resize(size) => {
             model.size = size;
             vec![Effect::Redraw]
         }
-        Message::Pile(timeline) => {
-            model.timeline = timeline;
-            // What the pile says of an article may have changed with it.
-            model.shelf.iter_mut().for_each(|kept| kept.stale = true);
-            model.wanted = None;
-            model.unopened = None;
-            filter::refilter(model);
-            Vec::new()
-        }
-        Message::Progress(progress) => {
-            model.loading = Some(progress);
-            Vec::new()
-        }
-        Message::Problem(problem) => {
-            model.problems.push(problem);
-            Vec::new()
-        }
-        Message::Loaded { source_failed } => {
-            model.loading = None;
-            model.source_failed = source_failed;
-            filter::tell_taken(model);
-            Vec::new()
-        }
-        Message::Opened(id, found) => {
-            read::opened(model, id, found);
+        message => {
+            happened(model, message);
             Vec::new()
         }
     };
     list::keep_in_view(model);
     effects.extend(read::lay_out(model));
+    if let Some(command) = model.then.take_if(|_| model.wanted.is_none()) {
+        effects.extend(command_given(model, command, None));
+    }
+    refresh_strip(model);
     effects
+}
+
+/// Everything that can happen but a command and another size.
+fn happened(model: &mut Model, message: Message) {
+    match message {
+        Message::Do(_) | Message::Resize(_) => {}
+        Message::Type(c) => type_in(model, &c.to_string()),
+        Message::Paste(text) => type_in(model, &crate::text::Clean::line(&text)),
+        Message::Pending(chord) => model.pending.push(chord),
+        Message::Count(digit) => {
+            let count = model.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
+            model.count = Some(count.min(GREATEST_COUNT)).filter(|count| *count > 0);
+        }
+        Message::Mouse(mouse) => mouse::did(model, mouse),
+        Message::Unbound(chord) => {
+            model.count = None;
+            tell(model, format!("{chord} does nothing here; ? lists the keys"));
+        }
+        Message::Pile(timeline) => {
+            model.timeline = timeline;
+            model.memo = Memo::default();
+            // What the pile says of an article may have changed with it.
+            model.shelf.iter_mut().for_each(|kept| kept.stale = true);
+            model.wanted = None;
+            model.unopened = None;
+            model.strip = Strip::default();
+            filter::refilter(model);
+        }
+        Message::Progress(progress) => model.loading = Some(progress),
+        Message::Problem(problem) => model.problems.push(problem),
+        Message::Loaded { source_failed } => {
+            model.loading = None;
+            model.source_failed = source_failed;
+            filter::tell_taken(model);
+            if model.notice.is_none() && model.settings.sample {
+                tell(model, FIRST_RUN);
+            }
+        }
+        Message::Opened(id, found) => read::opened(model, id, found),
+        Message::Raw(id, text) => read::raw_read(model, id, text),
+        Message::Done(Ok(done)) => tell(model, done),
+        Message::Done(Err(wrong)) => warn(model, wrong),
+    }
+}
+
+/// What a reader sees who named nothing.
+const FIRST_RUN: &str = "This is a sample; `dateline FOLDER` opens your own. ? helps, q quits";
+/// The greatest number before a command.
+const GREATEST_COUNT: usize = 999_999;
+
+/// Text typed into the open field or picker.
+fn type_in(model: &mut Model, text: &str) {
+    let insert = |input: &mut Input| {
+        for c in text.chars() {
+            input.handle(InputRequest::InsertChar(c));
+        }
+    };
+    match (&mut model.field, &mut model.overlay) {
+        (Some(field), _) => {
+            insert(&mut field.input);
+            edited(model);
+        }
+        (_, Some(Overlay::Picker(picker))) => {
+            insert(&mut picker.input);
+            picker.narrow();
+        }
+        (_, Some(Overlay::Dates(dates))) => {
+            insert(&mut dates.input);
+            dates::typed(model);
+        }
+        _ => {}
+    }
+}
+
+/// The text of the open field is another one.
+fn edited(model: &mut Model) {
+    match model.field.as_ref().map(|field| (field.of, field.input.value().to_string())) {
+        Some((FieldOf::Filter, _)) => filter::refilter(model),
+        Some((FieldOf::Find, words)) => read::find(model, words),
+        Some((FieldOf::Help, words)) => {
+            model.help = words;
+            model.overlay = Some(Overlay::Help(0));
+        }
+        None => {}
+    }
+}
+
+/// Opens a field.
+fn open_field(model: &mut Model, of: FieldOf, text: String) {
+    model.field = Some(Field { of, input: Input::new(text), fault: None, example: None });
+    edited(model);
+}
+
+/// What a key does to the text of a field.
+fn request(command: Command) -> Option<InputRequest> {
+    Some(match command {
+        Command::EraseBefore => InputRequest::DeletePrevChar,
+        Command::EraseAt => InputRequest::DeleteNextChar,
+        Command::EraseWord => InputRequest::DeletePrevWord,
+        Command::EraseAll => InputRequest::DeleteLine,
+        Command::CursorLeft => InputRequest::GoToPrevChar,
+        Command::CursorRight => InputRequest::GoToNextChar,
+        Command::CursorStart => InputRequest::GoToStart,
+        Command::CursorEnd => InputRequest::GoToEnd,
+        _ => return None,
+    })
 }
 
 /// Says something to the reader.
@@ -81,7 +162,7 @@ fn warn(model: &mut Model, text: impl Into<String>) {
     model.notice = Some(Notice { text: text.into(), wrong: true });
 }
 
-fn command_given(model: &mut Model, command: Command) -> Vec<Effect> {
+fn command_given(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect> {
     match command {
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
@@ -94,39 +175,61 @@ fn command_given(model: &mut Model, command: Command) -> Vec<Effect> {
         return Vec::new();
     }
     if model.overlay.is_some() {
-        overlay::in_overlay(model, command);
-        return Vec::new();
+        return overlay::in_overlay(model, command);
     }
+    let times = count.unwrap_or(1);
     match command {
         Command::Back => return back(model),
+        Command::Links => return copy::links(model, count),
+        Command::CopyAddress | Command::CopyCitation => return copy::copy(model, command),
+        Command::Mouse => return vec![mouse::toggle(model)],
+        Command::Raw => read::raw(model),
         Command::Leave => leave(model),
         Command::Filter => filter::open(model),
-        Command::GoToDate => filter::open_date(model),
-        Command::PickPerson => overlay::pick_person(model),
-        Command::Why => model.overlay = model.row().map(|_| Overlay::Why(0)),
+        Command::Find => open_field(model, FieldOf::Find, String::new()),
+        Command::GoToDate => dates::open(model),
+        Command::Persons => pick::persons(model),
+        Command::Sources => pick::sources(model),
+        Command::UsedFilters => pick::used(model),
+        Command::FilterByThis => pick::under(model),
+        Command::Commands => pick::commands(model),
+        Command::Order => pick::orders(model),
+        Command::Why => overlay::why(model),
         Command::Help => model.overlay = Some(Overlay::Help(0)),
         Command::Problems => overlay::open_problems(model),
         Command::PopFilter => filter::pop(model),
         Command::ClearFilters => filter::clear(model),
         Command::Undo => filter::undo(model),
         Command::Redo => filter::redo(model),
+        Command::Reverse => list::reverse(model),
+        Command::Surroundings => list::surroundings(model),
+        Command::Fold => list::fold(model),
+        Command::FoldAll => list::fold_all(model),
+        Command::UnfoldAll => list::unfold_all(model),
+        Command::Read if list::unfold(model) => {}
         Command::Read => read::open(model),
         Command::OtherPane => focus(model, if model.focus == Focus::List { Focus::Detail } else { Focus::List }),
         Command::ListPane => focus(model, Focus::List),
         Command::DetailPane => focus(model, Focus::Detail),
-        Command::Alone => model.alone = !model.alone,
+        Command::Zoom => model.alone = !model.alone,
+        Command::Layout => next_layout(model),
         Command::Furniture => model.furniture = !model.furniture,
-        Command::NextArticle => list::go_by(model, 1),
-        Command::PreviousArticle => list::go_by(model, -1),
-        Command::NextMention => read::mention(model, true),
-        Command::PreviousMention => read::mention(model, false),
-        Command::Next(unit) => list::step(model, unit, true),
-        Command::Previous(unit) => list::step(model, unit, false),
-        motion if model.focus == Focus::Detail => read::scroll(model, motion),
-        motion => list::go(model, motion),
+        Command::Theme(palette) => model.settings.theme = model.settings.theme.with(palette),
+        Command::NextArticle => list::go_by(model, times as isize),
+        Command::PreviousArticle => list::go_by(model, -(times as isize)),
+        Command::NextMark | Command::PreviousMark => {
+            (0..times.min(MOST_TIMES)).for_each(|_| read::mark(model, command == Command::NextMark))
+        }
+        Command::Next(unit) => list::step(model, unit, true, times),
+        Command::Previous(unit) => list::step(model, unit, false, times),
+        motion if model.focus == Focus::Detail => read::scroll(model, motion, count),
+        motion => list::go(model, motion, count),
     }
     Vec::new()
 }
+
+/// Nothing that is asked for several times is done more often.
+const MOST_TIMES: usize = 10_000;
 
 fn focus(model: &mut Model, focus: Focus) {
     model.focus = focus;
@@ -144,6 +247,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
 
 /// Closes what can be closed without losing anything.
 fn leave(model: &mut Model) {
+    model.count = None;
     if model.focus == Focus::Detail {
         focus(model, Focus::List);
     }
@@ -161,4 +265,34 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
         tell(model, "C-c again quits");
     }
     Vec::new()
+}
+
+/// The next choice of panes that this terminal has room for.
+fn next_layout(model: &mut Model) {
+    const CHOICES: [(Panes, &str); 4] = [
+        (Panes::Beside, "side by side"),
+        (Panes::Stacked, "stacked"),
+        (Panes::List, "the list alone; Enter reads"),
+        (Panes::Detail, "the article alone"),
+    ];
+    let now = effective(model.size, model.panes);
+    let at = CHOICES.iter().position(|(panes, _)| *panes == now).unwrap_or(0);
+    let fits = |(panes, _): &&(Panes, &str)| effective(model.size, *panes) == *panes;
+    let Some((panes, says)) = CHOICES.iter().cycle().skip(at + 1).find(fits) else { return };
+    model.panes = *panes;
+    model.alone = false;
+    model.focus = if *panes == Panes::Detail { Focus::Detail } else { Focus::List };
+    tell(model, *says);
+}
+
+/// Counts the articles of each column of the strip, where they are not counted.
+fn refresh_strip(model: &mut Model) {
+    let columns = usize::from(bars(model.regions().strip).width);
+    if model.strip.whole.len() != columns {
+        let all: Vec<u32> = (0..model.timeline.dated() as u32).collect();
+        model.strip = Strip { whole: model.timeline.density(&all, columns), kept: Vec::new() };
+    }
+    if model.strip.kept.len() != columns {
+        model.strip.kept = model.timeline.density(&model.shown.answer.rows, columns);
+    }
 }

@@ -1,6 +1,7 @@
 //! Draws the model. Reads it and nothing else, one pane a file.
 
 mod card;
+mod dates;
 mod detail;
 mod header;
 mod list;
@@ -27,7 +28,8 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     strip::draw(model, regions.strip, buffer);
     let mut cursor = status::draw(model, regions.status, buffer);
     match &model.overlay {
-        Some(Overlay::People(people)) => cursor = picker::draw(model, people, buffer),
+        Some(Overlay::Picker(picker)) => cursor = picker::draw(model, picker, buffer),
+        Some(Overlay::Dates(dates)) => cursor = dates::draw(model, dates, buffer),
         Some(_) => card::draw(model, buffer),
         None => {}
     }

@@ -226,10 +226,10 @@ fn intervals_are_said_as_intervals() {
     };
     let both = |when: When| (label::short(&when), label::plain(&when));
     assert_eq!(both(when("2023-04-13", "2023-04-13", "2023-04-13", 0.97)), ("13 Apr".into(), "2023-04-13".into()));
-    assert_eq!(both(when("2023-01-09", "2023-01-08", "2023-01-14", 0.6)), ("9 Jan?".into(), "2023-01-09?".into()));
+    assert_eq!(both(when("2023-01-09", "2023-01-08", "2023-01-14", 0.6)), ("~9 Jan".into(), "~2023-01-09".into()));
     assert_eq!(both(when("2023-03-09", "2023-02-23", "2023-03-20", 0.1)), ("~Mar".into(), "~2023-03".into()));
-    assert_eq!(both(when("2022-06-01", "2022-01-01", "2022-12-31", 0.01)), ("2022?".into(), "~2022".into()));
-    assert_eq!(both(when("2022-06-01", "2021-01-01", "2024-12-31", 0.01)), ("2021–24".into(), "2021..2024".into()));
+    assert_eq!(both(when("2022-06-01", "2022-01-01", "2022-12-31", 0.01)), ("~2022".into(), "~2022".into()));
+    assert_eq!(both(when("2022-06-01", "2021-01-01", "2024-12-31", 0.01)), ("~2021–24".into(), "~2021..2024".into()));
     assert_eq!(
         label::full(&when("2023-03-09", "2023-02-23", "2023-03-20", 0.1)),
         "between 23 February and 20 March 2023"

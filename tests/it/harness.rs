@@ -14,11 +14,12 @@ use dateline::tui::keys;
 use dateline::tui::layout::Size;
 use dateline::tui::message::Message;
 use dateline::tui::model::{Model, Settings};
-use dateline::tui::theme::{Depth, Theme};
+use dateline::tui::theme::{Depth, Palette, Theme};
 use dateline::tui::update::update;
 use dateline::tui::view::view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use std::collections::HashMap;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
@@ -56,23 +57,25 @@ pub struct Pile {
     pub timeline: Arc<Timeline>,
     pub problems: Vec<Problem>,
     documents: HashMap<Id, Document>,
+    bytes: HashMap<Id, Vec<u8>>,
 }
 
 impl Pile {
     /// A pile of files: names and contents.
     pub fn new<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Pile {
         let mut gatherer = Gatherer::default();
-        let (mut documents, mut problems) = (HashMap::new(), Vec::new());
+        let (mut documents, mut problems, mut all) = (HashMap::new(), Vec::new(), HashMap::new());
         for (name, bytes) in files {
             let (found, wrong) = read_bytes(name, bytes);
             problems.extend(wrong);
             for document in found {
                 gatherer.add(gather::draft(&document, today()));
+                all.insert(document.id, bytes.to_vec());
                 documents.insert(document.id, document);
             }
         }
         let timeline = Arc::new(Timeline::new(Arc::new(gatherer.collection(today()))));
-        Pile { timeline, problems, documents }
+        Pile { timeline, problems, documents, bytes: all }
     }
 
     /// A pile of texts.
@@ -104,6 +107,11 @@ impl Pile {
         gather::article(self.documents[&id].clone(), self.timeline.entry(row), collection)
     }
 
+    /// The file that an article is in, as it lies there.
+    pub fn raw(&self, id: Id) -> Clean {
+        dateline::text::caret(&self.bytes[&id])
+    }
+
     /// The headlines in order.
     pub fn titles(&self) -> Vec<String> {
         (0..dateline::article::Rows::count(&*self.timeline))
@@ -112,21 +120,27 @@ impl Pile {
     }
 }
 
+/// Sixteen colours, and all signs.
+pub const SIXTEEN: Theme = Theme { depth: Depth::Sixteen, palette: Palette::Dark, unicode: true };
+
 /// A screen without a terminal.
 pub struct Screen<'a> {
     pub model: Model,
     pub ended: bool,
+    /// What was copied, or opened, last.
+    pub copied: Option<String>,
     pile: &'a Pile,
 }
 
 impl<'a> Screen<'a> {
     pub fn new(pile: &'a Pile, columns: u16, rows: u16) -> Screen<'a> {
-        Screen::with(pile, columns, rows, Theme { depth: Depth::Sixteen, unicode: true })
+        Screen::with(pile, columns, rows, SIXTEEN)
     }
 
     pub fn with(pile: &'a Pile, columns: u16, rows: u16, theme: Theme) -> Screen<'a> {
-        let settings = Settings { sources: vec![Clean::line("pile")], sample: false, theme };
-        let mut screen = Screen { model: Model::new(Size { columns, rows }, settings), ended: false, pile };
+        let settings = Settings { sources: vec![Clean::line("pile")], sample: false, theme, today: today() };
+        let mut screen =
+            Screen { model: Model::new(Size { columns, rows }, settings), ended: false, copied: None, pile };
         screen.send(Message::Pile(pile.timeline.clone()));
         for problem in &pile.problems {
             screen.send(Message::Problem(problem.clone()));
@@ -142,6 +156,12 @@ impl<'a> Screen<'a> {
             for effect in update(&mut self.model, message) {
                 match effect {
                     Effect::Fetch(id) => messages.push(Message::Opened(id, Ok(Arc::new(self.pile.article(id))))),
+                    Effect::FetchRaw(id) => messages.push(Message::Raw(id, Ok(self.pile.raw(id)))),
+                    Effect::Copy(text) | Effect::Open(text) => {
+                        messages.push(Message::Done(Ok(format!("copied: {text}"))));
+                        self.copied = Some(text.to_string());
+                    }
+                    Effect::Mouse(_) => {}
                     Effect::Quit => self.ended = true,
                     Effect::Redraw | Effect::Suspend => {}
                 }
@@ -181,13 +201,17 @@ impl<'a> Screen<'a> {
 
     /// The headlines of all rows shown.
     pub fn rows(&self) -> Vec<String> {
-        self.model
-            .shown
-            .answer
-            .rows
-            .iter()
-            .map(|row| self.model.timeline.entry(*row as usize).title.to_string())
-            .collect()
+        self.model.shown.rows.iter().map(|row| self.model.timeline.entry(*row as usize).title.to_string()).collect()
+    }
+
+    /// The style of the first cell of a text on the screen; the last place where it stands counts.
+    pub fn style_of(&self, text: &str) -> Style {
+        let shown = self.text();
+        let (y, line) = shown.lines().enumerate().filter(|(_, line)| line.contains(text)).last().unwrap_or_else(|| {
+            panic!("{text} is not on the screen:\n{shown}");
+        });
+        let x = dateline::text::width(&line[..line.rfind(text).unwrap()]);
+        self.buffer()[(x as u16, y as u16)].style()
     }
 
     /// The styles of the screen: a letter a cell, and what each letter stands for.

@@ -8,7 +8,7 @@ use dateline::tui::keys::{Chord, Key, parse};
 fn no_key_means_two_things_in_one_place() {
     let mut seen = Vec::new();
     for binding in BINDINGS {
-        for keys in binding.keys.split(' ') {
+        for keys in binding.keys.split(' ').filter(|keys| !keys.is_empty()) {
             let place = (binding.context, parse(keys));
             assert!(!seen.contains(&place), "{keys} twice in {:?}", binding.context);
             seen.push(place);
@@ -18,8 +18,11 @@ fn no_key_means_two_things_in_one_place() {
 
 #[test]
 fn no_key_is_the_beginning_of_another_in_one_place() {
-    let all: Vec<(Context, Vec<Chord>)> =
-        BINDINGS.iter().flat_map(|b| b.keys.split(' ').map(|keys| (b.context, parse(keys)))).collect();
+    let all: Vec<(Context, Vec<Chord>)> = BINDINGS
+        .iter()
+        .filter(|b| !b.keys.is_empty())
+        .flat_map(|b| b.keys.split(' ').map(|keys| (b.context, parse(keys))))
+        .collect();
     for (context, keys) in &all {
         for (other, longer) in &all {
             assert!(context != other || keys == longer || !longer.starts_with(keys), "{keys:?} hides {longer:?}");
@@ -29,7 +32,7 @@ fn no_key_is_the_beginning_of_another_in_one_place() {
 
 #[test]
 fn in_fields_commands_are_chords() {
-    for binding in BINDINGS.iter().filter(|b| matches!(b.context, Context::Field | Context::Picker)) {
+    for binding in BINDINGS.iter().filter(|b| matches!(b.context, Context::Field | Context::Picker | Context::Dates)) {
         for chord in binding.keys.split(' ').flat_map(parse) {
             assert!(chord.ctrl || chord.alt || !matches!(chord.key, Key::Char(_)), "{} would not type", chord);
         }
@@ -60,8 +63,28 @@ fn the_help_has_every_key() {
 #[test]
 fn the_readme_lists_the_keys_as_they_are() {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
-    for binding in BINDINGS.iter().filter(|b| !matches!(b.context, Context::Field | Context::Picker | Context::Card)) {
-        let row = format!("| `{}` | {} |", shown(binding.keys).replace(' ', "` `"), binding.says);
+    for binding in BINDINGS.iter().filter(|b| b.context != Context::Card) {
+        let keys = match binding.keys {
+            "" => format!(":{}", binding.command.name()),
+            keys => shown(keys).replace(' ', "` `"),
+        };
+        let row = format!("| `{keys}` | {} |", binding.says);
         assert!(readme.contains(&row), "README lacks: {row}");
     }
+}
+
+#[test]
+fn every_key_with_a_bracket_has_another_name() {
+    for binding in BINDINGS.iter().filter(|b| b.keys.contains(['[', ']', '{', '}'])) {
+        let plain =
+            binding.keys.split(' ').any(|keys| keys.chars().all(|c| c.is_ascii_lowercase() || ".,".contains(c)));
+        assert!(plain, "{} needs AltGr on many keyboards", binding.keys);
+    }
+}
+
+#[test]
+fn commands_have_names() {
+    let names: Vec<String> = BINDINGS.iter().map(|b| b.command.name()).collect();
+    assert!(names.contains(&"next week".to_string()) && names.contains(&"copy citation".to_string()));
+    assert!(names.contains(&"theme light".to_string()));
 }

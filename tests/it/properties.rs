@@ -5,7 +5,7 @@ use dateline::article::Rows;
 use dateline::date;
 use dateline::document::Link;
 use dateline::person;
-use dateline::query::{answer, parse};
+use dateline::query::{Memo, answer, parse};
 use dateline::text::{Clean, fit, fold, wrap};
 use dateline::tui::layout::{Panes, Size, layout};
 use dateline::tui::message::Message;
@@ -167,15 +167,15 @@ proptest! {
 
     #[test]
     fn filters_do_not_panic_and_print_as_they_are_read(text in "[ -~]{0,40}|(person:|date:|after:|is:|\")[a-zé0-9 .\"\\\\-]{0,20}| ?(date|is):\"\\PC{0,9}|([a-c'^!()|\" -]|person:|date:april ){0,12}") {
-        if let Ok(filter) = parse(&text) {
+        if let Ok(filter) = parse(&text, today()) {
             let printed = filter.to_string();
-            prop_assert_eq!(parse(&printed).unwrap(), filter.clone(), "{}", printed);
-            let kept = answer(&filter, &*SAMPLE.timeline);
-            let again = answer(&filter, &*SAMPLE.timeline);
+            prop_assert_eq!(parse(&printed, today()).unwrap(), filter.clone(), "{}", printed);
+            let kept = answer(&filter, &*SAMPLE.timeline, &mut Memo::default());
+            let again = answer(&filter, &*SAMPLE.timeline, &mut Memo::default());
             prop_assert_eq!(&kept, &again);
             prop_assert!(kept.rows.windows(2).all(|pair| pair[0] < pair[1]), "filtering keeps the order");
         } else {
-            let fault = parse(&text).unwrap_err();
+            let fault = parse(&text, today()).unwrap_err();
             prop_assert!(text.get(fault.span.clone()).is_some());
             fault.shown(&text);
         }
@@ -197,7 +197,7 @@ proptest! {
 
     #[test]
     fn regions_lie_inside_the_screen(columns in 1u16..300, rows in 1u16..100) {
-        for panes in [Panes::Both, Panes::Detail] {
+        for panes in [Panes::Auto, Panes::Beside, Panes::Stacked, Panes::List, Panes::Explained, Panes::Detail] {
             let regions = layout(Size { columns, rows }, panes);
             for region in [regions.header, regions.list, regions.rule, regions.detail, regions.strip, regions.status] {
                 prop_assert!(region.right() <= columns && region.bottom() <= rows);

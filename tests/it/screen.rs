@@ -2,6 +2,7 @@
 //! them before they are committed.
 
 use crate::harness::{Pile, Screen};
+use dateline::tui::theme::{Depth, Palette, Theme};
 use std::sync::LazyLock;
 
 static SAMPLE: LazyLock<Pile> = LazyLock::new(Pile::sample);
@@ -95,4 +96,103 @@ fn going_to_a_date() {
 #[test]
 fn pending_keys_teach() {
     check("pending", "]");
+}
+
+#[test]
+fn a_word_that_only_texts_have() {
+    check("texts", "/communiqué<Enter>");
+}
+
+#[test]
+fn nothing_matches_all_of_it() {
+    check("drops", "/qin place:delhi date:2024<Enter>");
+}
+
+#[test]
+fn what_is_around_the_hits_stands_back() {
+    check("context", "/orban<Enter>C");
+}
+
+#[test]
+fn folded_years() {
+    check("folded", "zMj");
+}
+
+#[test]
+fn by_source() {
+    check("by-source", "Osource<Enter>jjj");
+}
+
+#[test]
+fn the_orders() {
+    check("orders", "O");
+}
+
+#[test]
+fn the_picker_of_sources() {
+    check("sources", "s<Tab><Tab>");
+}
+
+#[test]
+fn the_commands() {
+    check("commands", ":copy");
+}
+
+#[test]
+fn what_is_under_the_cursor() {
+    check("under", "/samarkand<Enter><Enter>*");
+}
+
+#[test]
+fn the_grid_of_dates() {
+    check("dates", "@<Right><Right>");
+}
+
+#[test]
+fn a_filter_by_a_date() {
+    check("dates-filter", "@2023-03<Tab>");
+}
+
+#[test]
+fn finding_in_the_article() {
+    check("find", "/samarkand<Enter><Enter>/putin<Enter>n");
+}
+
+#[test]
+fn the_record_as_it_lies_there() {
+    check("raw", "/embrace<Enter>R");
+}
+
+#[test]
+fn links_are_numbered() {
+    check("links", "/solid<Enter><Enter>o");
+}
+
+#[test]
+fn the_evidence_is_pointed_out_in_the_text() {
+    check("why-second", "/frequent<Enter>wj");
+}
+
+#[test]
+fn the_help_finds() {
+    check("help-find", "?/week");
+}
+
+#[test]
+fn the_sections_of_the_help() {
+    check("help-sections", "?s");
+}
+
+#[test]
+fn palettes_at_80x24() {
+    for (name, theme) in [
+        ("dark", Theme { depth: Depth::Many, palette: Palette::Dark, unicode: true }),
+        ("light", Theme { depth: Depth::True, palette: Palette::Light, unicode: true }),
+        ("mono", Theme { depth: Depth::Mono, palette: Palette::Dark, unicode: true }),
+        ("ascii", Theme { depth: Depth::Sixteen, palette: Palette::Dark, unicode: false }),
+    ] {
+        let mut screen = Screen::with(&SAMPLE, 80, 24, theme);
+        screen.press("/person:lavrov<Enter>jj<Tab>n");
+        insta::assert_snapshot!(format!("palette-{name}"), format!("{}\n{}", screen.text(), screen.styles()));
+    }
 }

@@ -20,9 +20,11 @@ const LAYERS: &[&[&str]] = &[
 const TUI: &[&[&str]] = &[
     &["view", "update"],
     &["card"],
+    &["would"],
     &["keymap"],
     &["model"],
-    &["page", "message"],
+    &["pick"],
+    &["page", "message", "shown"],
     &["effect", "layout", "theme", "keys"],
 ];
 

@@ -24,20 +24,14 @@ fn chronological_and_stable_inside_a_day() {
 }
 
 #[test]
-fn groups_count() {
+fn stretches_of_the_calendar_count() {
     let pile = pile();
     let rows: Vec<u32> = (0..6).collect();
-    let counts = |unit| {
-        pile.timeline
-            .groups(&rows, unit)
-            .iter()
-            .map(|group| (group.start.map(|day| day.to_string()), group.count))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(counts(Unit::Year), [(Some("2023-01-01".into()), 4), (Some("2024-01-01".into()), 1), (None, 1)]);
-    assert_eq!(counts(Unit::Month)[0], (Some("2023-04-01".into()), 3));
-    assert_eq!(counts(Unit::Week)[0], (Some("2023-04-03".into()), 1), "weeks begin on Monday");
-    assert_eq!(counts(Unit::Day).len(), 5);
+    let count = |unit| pile.timeline.stretches(&rows, unit);
+    assert_eq!(count(Unit::Year), 3, "two years and what is undated");
+    assert_eq!(count(Unit::Month), 4);
+    assert_eq!(count(Unit::Day), 5);
+    assert_eq!(Unit::Week.start(day("2023-04-09")), day("2023-04-03"), "weeks begin on Monday");
 }
 
 #[test]

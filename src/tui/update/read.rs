@@ -4,10 +4,11 @@ use super::tell;
 use crate::article::Article;
 use crate::document::Id;
 use crate::problem::Problem;
+use crate::text::Clean;
 use crate::tui::effect::Effect;
-use crate::tui::layout::text_area;
+use crate::tui::layout::{Panes, text_area};
 use crate::tui::message::Command;
-use crate::tui::model::{Focus, Kept, Model};
+use crate::tui::model::{Focus, Kept, Model, Overlay, Raw};
 use crate::tui::page::{self, Laid, Page};
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ const COMFORT: u16 = 20;
 pub fn open(model: &mut Model) {
     if model.row().is_some() {
         super::list::hold(model);
-        model.alone = model.regions().detail.height < COMFORT;
+        model.alone = model.panes != Panes::Stacked && model.regions().detail.height < COMFORT;
         model.focus = Focus::Detail;
     }
 }
@@ -38,19 +39,21 @@ pub fn opened(model: &mut Model, id: Id, found: Result<Arc<Article>, Problem>) {
             let extra = model.shelf.len().saturating_sub(SHELF);
             model.shelf.drain(..extra);
             model.page = None;
+            if let Some(Overlay::Why(_)) = model.overlay {
+                show_evidence(model);
+            }
         }
         Err(problem) => model.unopened = Some((id, problem)),
     }
 }
 
-/// Fetches the selected article, where it is not there yet, and lays it out for its pane.
+/// Fetches what is to be shown and not there yet, and lays it out for its pane.
 pub fn lay_out(model: &mut Model) -> Vec<Effect> {
     let Some(id) = model.list.selected else {
         model.page = None;
         return Vec::new();
     };
-    let pane = model.regions().detail;
-    let seen = pane.height > 0 || model.overlay.is_some();
+    let seen = model.regions().detail.height > 0 || model.overlay.is_some() || model.then.is_some();
     let fresh = model.kept().is_some_and(|kept| !kept.stale);
     // What could not be opened is tried again when the reader comes back to it.
     model.unopened.take_if(|(unopened, _)| *unopened != id);
@@ -60,29 +63,40 @@ pub fn lay_out(model: &mut Model) -> Vec<Effect> {
         model.wanted = Some(id);
         effects.push(Effect::Fetch(id));
     }
-    if pane.height > 0 {
-        let as_laid = Laid {
-            id,
-            cells: usize::from(text_area(pane).width),
-            unfolded: model.furniture,
-            asked: model.shown.answer.asked.clone(),
-        };
-        if model.page.as_ref().is_none_or(|page| page.laid != as_laid) {
-            let article = model.article().cloned();
-            let current = model
-                .page
-                .as_ref()
-                .filter(|page| page.laid.id == id && page.laid.asked == as_laid.asked)
-                .and_then(|page| page.current);
-            model.page =
-                article.map(|article| Page { current, ..page::lay(&article, as_laid, model.settings.theme.signs()) });
-        }
-        let top = model.scroll().min(last_top(model));
-        if model.page.is_some() {
-            model.scrolled.insert(id, top);
-        }
+    model.raw.take_if(|raw| raw.id != id);
+    if let Some(raw) = &mut model.raw
+        && !std::mem::replace(&mut raw.asked, true)
+    {
+        effects.push(Effect::FetchRaw(raw.id));
     }
+    lay(model);
     effects
+}
+
+/// Lays the selected article out for its pane, where it is there and not laid out so yet.
+fn lay(model: &mut Model) {
+    let pane = model.regions().detail;
+    let Some(id) = model.list.selected.filter(|_| pane.height > 0) else { return };
+    let as_laid = Laid {
+        id,
+        cells: usize::from(text_area(pane).width),
+        unfolded: model.furniture,
+        asked: model.shown.answer.asked.clone(),
+        find: model.find.clone(),
+        raw: model.raw.as_ref().and_then(|raw| raw.text.clone()),
+    };
+    if model.page.as_ref().is_none_or(|page| page.laid != as_laid) {
+        let article = model.article().cloned();
+        let alike =
+            |page: &&Page| page.laid.id == id && page.laid.asked == as_laid.asked && page.laid.find == as_laid.find;
+        let current = model.page.as_ref().filter(alike).and_then(|page| page.current);
+        model.page =
+            article.map(|article| Page { current, ..page::lay(&article, as_laid, model.settings.theme.signs()) });
+    }
+    let top = model.scroll().min(last_top(model));
+    if model.page.is_some() {
+        model.scrolled.insert(id, top);
+    }
 }
 
 /// The greatest scroll of the page.
@@ -91,33 +105,47 @@ fn last_top(model: &Model) -> usize {
     model.page.as_ref().map_or(0, |page| page.lines.len().saturating_sub(height))
 }
 
-/// Scrolls the article as a key asks.
-pub fn scroll(model: &mut Model, command: Command) {
+/// Scrolls the article as a key asks; with a number, so many times, or to that line.
+pub fn scroll(model: &mut Model, command: Command, count: Option<usize>) {
     let height = usize::from(model.regions().detail.height.max(2));
-    let top = model.scroll();
+    let (top, times) = (model.scroll(), count.unwrap_or(1));
     let to = match command {
-        Command::Down => top + 1,
-        Command::Up => top.saturating_sub(1),
-        Command::PageDown => top + height - 1,
-        Command::PageUp => top.saturating_sub(height - 1),
-        Command::HalfDown => top + height / 2,
-        Command::HalfUp => top.saturating_sub(height / 2),
+        Command::Down => top.saturating_add(times),
+        Command::Up => top.saturating_sub(times),
+        Command::PageDown => top.saturating_add((height - 1) * times),
+        Command::PageUp => top.saturating_sub((height - 1) * times),
+        Command::HalfDown => top.saturating_add(height / 2 * times),
+        Command::HalfUp => top.saturating_sub(height / 2 * times),
+        Command::First | Command::Last if count.is_some() => times - 1,
         Command::First => 0,
         Command::Last => usize::MAX,
         _ => return,
     };
+    scroll_to(model, to);
+}
+
+fn scroll_to(model: &mut Model, top: usize) {
     if let Some(id) = model.list.selected {
-        model.scrolled.insert(id, to.min(last_top(model)));
+        model.scrolled.insert(id, top.min(last_top(model)));
     }
 }
 
-/// Steps to the next or previous place of what the filter looks for, around the ends; scrolls where it is out of sight.
-pub fn mention(model: &mut Model, forward: bool) {
-    let (top, height, last) = (model.scroll(), usize::from(model.regions().detail.height), last_top(model));
+/// Scrolls so that a byte of the text can be seen, where it cannot.
+fn show(model: &mut Model, byte: usize) {
+    let (top, height) = (model.scroll(), usize::from(model.regions().detail.height));
+    let Some(line) = model.page.as_ref().and_then(|page| page.line_of(byte)) else { return };
+    if !(top..top + height).contains(&line) {
+        scroll_to(model, line.saturating_sub(height / 3));
+    }
+}
+
+/// Steps to the next or previous place of what is looked for, around the ends; scrolls where it is out of sight.
+pub fn mark(model: &mut Model, forward: bool) {
+    let (top, height) = (model.scroll(), usize::from(model.regions().detail.height));
     let Some(page) = &mut model.page else { return };
     let count = page.hits.len();
     if count == 0 {
-        return tell(model, "nothing is marked here: filter by a person (p) or a word (/) first");
+        return tell(model, "nothing is marked here: filter by a person (p) or a word (/), or find in the article");
     }
     let line = |page: &Page, hit: usize| page.line_of(page.hits[hit].start).unwrap_or(0);
     let next = match (page.current, forward) {
@@ -128,15 +156,68 @@ pub fn mention(model: &mut Model, forward: bool) {
     };
     let around = page.current.is_some_and(|current| if forward { next <= current } else { next >= current });
     page.current = Some(next);
-    let line = line(page, next);
-    let id = page.laid.id;
-    if !(top..top + height).contains(&line) {
-        model.scrolled.insert(id, line.saturating_sub(height / 3).min(last));
-    }
+    let at = page.hits[next].start;
+    show(model, at);
     let end = match (around, forward) {
         (true, true) => ", from the top again",
         (true, false) => ", from the end again",
         _ => "",
     };
     tell(model, format!("{} of {count} marked{end}", next + 1));
+}
+
+/// Looks for words inside the article while they are typed; the first place at or below the top is shown.
+pub fn find(model: &mut Model, words: String) {
+    model.find = words;
+    lay(model);
+    let top = model.scroll();
+    let Some(page) = &mut model.page else { return };
+    let below = |hit: &usize| page.line_of(page.hits[*hit].start).is_some_and(|line| line >= top);
+    page.current = (0..page.hits.len()).find(below).or((!page.hits.is_empty()).then_some(0));
+    if let Some(at) = page.current.map(|hit| page.hits[hit].start).filter(|_| !model.find.is_empty()) {
+        show(model, at);
+    }
+}
+
+/// Takes what was typed to be found.
+pub fn found(model: &mut Model) {
+    model.field = None;
+    let Some(page) = model.page.as_ref().filter(|_| !model.find.is_empty()) else { return };
+    let says = match (page.hits.len(), page.current) {
+        (0, _) => format!("\"{}\" is not in this article", model.find),
+        (count, at) => format!("{} of {count} marked; n N step through them", at.map_or(1, |at| at + 1)),
+    };
+    tell(model, says);
+}
+
+/// Shows the record as it lies in its file, or the article again.
+pub fn raw(model: &mut Model) {
+    let Some(id) = model.list.selected else { return };
+    match model.raw.take() {
+        Some(_) => tell(model, "the article again"),
+        None => {
+            model.raw = Some(Raw { id, asked: false, text: None });
+            if model.regions().detail.height == 0 {
+                open(model);
+            }
+        }
+    }
+    model.scrolled.insert(id, 0);
+}
+
+/// A record was read as it lies there.
+pub fn raw_read(model: &mut Model, id: Id, text: Result<Clean, Problem>) {
+    if let Some(raw) = model.raw.as_mut().filter(|raw| raw.id == id) {
+        raw.text = Some(text);
+        tell(model, "the record as it lies in its file; R brings the article back");
+    }
+}
+
+/// Brings the quote of the piece of evidence that is pointed out into sight, where the text is shown.
+pub fn show_evidence(model: &mut Model) {
+    model.raw = None;
+    lay(model);
+    if let Some(span) = crate::tui::card::quote(model) {
+        show(model, span.start);
+    }
 }

@@ -3,7 +3,7 @@
 use super::{fill, put, span};
 use crate::text::{fit, pad, width};
 use crate::tui::card::{self, CardLine, NAME, key_column};
-use crate::tui::model::{Model, Overlay};
+use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,10 +13,7 @@ use ratatui::widgets::{Block, BorderType, Widget};
 
 pub fn draw(model: &Model, buffer: &mut Buffer) {
     let Some(card) = card::open(model) else { return };
-    let top = match model.overlay {
-        Some(Overlay::Why(top) | Overlay::Help(top) | Overlay::Problems(top)) => top.min(card.last_top()),
-        _ => 0,
-    };
+    let top = card.top(model);
     let inner = frame(model, card.title, card.area, buffer);
     for (y, line) in (inner.y..inner.bottom()).zip(card.lines.iter().skip(top)) {
         put(buffer, inner.x, y, inner.width, spans(model, line, usize::from(inner.width)));
@@ -74,13 +71,15 @@ fn spans<'a>(model: &Model, line: &'a CardLine, cells: usize) -> Vec<Span<'a>> {
             span(model, Role::Text, says.as_str()),
         ],
         CardLine::Quote(text) => vec![Span::raw("    "), span(model, Role::Dim, text.as_str())],
-        CardLine::Evidence { supports, head, kind } => {
+        CardLine::Evidence { supports, current, head, kind } => {
             let room = cells.saturating_sub(width(kind) + 2);
             let head = pad(&fit(head, room, more), room, more);
-            vec![
-                span(model, if *supports { Role::Good } else { Role::Unsure }, head),
-                span(model, Role::Dim, format!("  {kind}")),
-            ]
+            let role = match (current, supports) {
+                (true, _) => Role::Selected,
+                (_, true) => Role::Good,
+                _ => Role::Unsure,
+            };
+            vec![span(model, role, head), span(model, Role::Dim, format!("  {kind}"))]
         }
     }
 }

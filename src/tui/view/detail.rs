@@ -1,11 +1,13 @@
 //! The selected article.
 
 use super::{put, span};
+use crate::article::Article;
 use crate::document::Kind;
 use crate::text::width;
+use crate::tui::card::quote;
 use crate::tui::layout::text_area;
 use crate::tui::model::{Focus, Model};
-use crate::tui::page::{INDENT, Line, Page};
+use crate::tui::page::{INDENT, Line, Page, link_number};
 use crate::tui::theme::Role;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -46,7 +48,9 @@ fn spans<'a>(model: &Model, page: &Page, line: &'a Line) -> Vec<Span<'a>> {
         Line::People(text) => vec![span(model, Role::Person, text.as_str())],
         Line::Gap => Vec::new(),
         Line::Aside(text) => vec![span(model, Role::Dim, text.as_str())],
-        Line::Story { kind, span: at, first } => {
+        Line::Raw(text) => vec![span(model, Role::Text, text.as_str())],
+        Line::Wrong(text) => vec![span(model, Role::Wrong, text.as_str())],
+        Line::Story { kind, span: at, first, links } => {
             let Some(article) = model.article() else { return Vec::new() };
             let mut spans = match (kind, first) {
                 (Kind::Item, true) => vec![Span::raw(format!("{} ", signs.bullet))],
@@ -59,44 +63,42 @@ fn spans<'a>(model: &Model, page: &Page, line: &'a Line) -> Vec<Span<'a>> {
                 Kind::Caption => Role::Dim,
                 _ => Role::Text,
             };
-            let people = article.people.iter().flat_map(|person| &person.spans).cloned();
-            spans.extend(marked(model, &article.document.text, at, role, people, page));
+            let mut done = at.start;
+            for (end, number) in links {
+                spans.extend(marked(model, article, &(done..(*end).min(at.end)), role, page));
+                spans.push(span(model, Role::Dim, link_number(*number)));
+                done = (*end).min(at.end);
+            }
+            spans.extend(marked(model, article, &(done..at.end), role, page));
             spans
         }
     }
 }
 
-/// A line of the story with people and hits marked; a hit inside a name wins.
-fn marked(
-    model: &Model,
-    text: &str,
-    at: &Range<usize>,
-    role: Role,
-    people: impl Iterator<Item = Range<usize>>,
-    page: &Page,
-) -> Vec<Span<'static>> {
+/// A part of the story with people, dates, what is looked for and what is pointed out marked; the latter win.
+fn marked(model: &Model, article: &Article, at: &Range<usize>, role: Role, page: &Page) -> Vec<Span<'static>> {
+    let text = article.document.text.as_str();
+    let theme = model.settings.theme;
     let inside = |range: &Range<usize>| range.start < at.end && at.start < range.end;
     let cut = |range: Range<usize>| range.start.max(at.start)..range.end.min(at.end);
-    let people: Vec<Range<usize>> = people.filter(&inside).map(cut).collect();
-    let current: Vec<Range<usize>> = page.current.map(|hit| page.hits[hit].clone()).into_iter().collect();
-    let hits: Vec<Range<usize>> = page.hits.iter().filter(|hit| inside(hit)).cloned().map(cut).collect();
-    let mut borders: Vec<usize> =
-        people.iter().chain(&hits).flat_map(|range| [range.start, range.end]).chain([at.start, at.end]).collect();
+    let layers: [(Role, Vec<Range<usize>>); 5] = [
+        (Role::Date, article.dates.iter().map(|date| date.span.clone()).collect()),
+        (Role::Person, article.people.iter().flat_map(|person| person.spans.clone()).collect()),
+        (Role::Hit, page.hits.clone()),
+        (Role::Current, page.current.map(|hit| page.hits[hit].clone()).into_iter().collect()),
+        (Role::Quote, quote(model).into_iter().collect()),
+    ];
+    let layers =
+        layers.map(|(role, spans)| (role, spans.into_iter().filter(inside).map(cut).collect::<Vec<Range<usize>>>()));
+    let ends = layers.iter().flat_map(|(_, spans)| spans).flat_map(|range| [range.start, range.end]);
+    let mut borders: Vec<usize> = ends.chain([at.start, at.end]).collect();
     borders.sort_unstable();
     borders.dedup();
     let piece = |pair: &[usize]| {
         let (start, end) = (pair[0], pair[1]);
         let holds = |ranges: &[Range<usize>]| ranges.iter().any(|range| range.start <= start && end <= range.end);
-        let mut style = model.settings.theme.style(role);
-        if holds(&people) {
-            style = style.patch(model.settings.theme.style(Role::Person));
-        }
-        if holds(&hits) {
-            style = style.patch(model.settings.theme.style(Role::Hit));
-        }
-        if holds(&current) {
-            style = style.patch(model.settings.theme.style(Role::Current));
-        }
+        let over = layers.iter().filter(|(_, spans)| holds(spans));
+        let style = over.fold(theme.style(role), |style, (role, _)| style.patch(theme.style(*role)));
         Span::styled(text[start..end].to_string(), style)
     };
     borders.windows(2).map(piece).collect()
@@ -105,7 +107,7 @@ fn marked(
 /// How far the reader is, at the right of the first line, where there is more than fits.
 fn progress(model: &Model, page: &Page, area: Rect, buffer: &mut Buffer) {
     let (height, lines) = (usize::from(area.height), page.lines.len());
-    if lines <= height || model.focus != Focus::Detail {
+    if lines <= height || model.focus != Focus::Detail && model.find.is_empty() {
         return;
     }
     let percent = format!(" {} %", (model.scroll() + height).min(lines) * 100 / lines);

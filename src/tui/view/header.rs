@@ -49,7 +49,7 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             }
             continue;
         }
-        let free = room.saturating_sub(left.iter().map(Span::width).sum::<usize>() + 4);
+        let free = room.saturating_sub(left.iter().map(Span::width).sum::<usize>() + 3);
         left.push(span(model, Role::Dim, format!(" {} ", signs.step)));
         left.push(span(model, Role::Key, fit(&step.text, free, signs.more).into_owned()));
     }
@@ -75,7 +75,7 @@ fn counts(model: &Model, years: bool) -> String {
     }
 }
 
-/// What misspelt words of the filters were taken for.
+/// What the words of the filters were taken for.
 fn taken(model: &Model) -> Option<String> {
     let taken = model.shown.answer.taken.iter().filter(|taken| !taken.meant.is_empty());
     let each: Vec<String> = taken.map(|taken| format!("{}: {}", taken.word, taken.meant.join(", "))).collect();

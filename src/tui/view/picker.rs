@@ -1,29 +1,33 @@
-//! The picker of people.
+//! Lists to pick from.
 
 use super::card::frame;
 use super::{put, span, visible};
 use crate::text::{fit, pad, width};
 use crate::tui::layout::card;
-use crate::tui::model::{Model, Picker};
+use crate::tui::model::Model;
+use crate::tui::pick::{Item, Picker, PickerOf};
 use crate::tui::theme::Role;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// The widest and the highest picker, frame included.
-const SIZE: (u16, u16) = (72, 24);
-/// Cells of the count of articles.
-const COUNT: usize = 5;
-/// Cells of the days.
-const DAYS: usize = 25;
+const SIZE: (u16, u16) = (76, 24);
+/// The widest column of what stands before a name.
+const BEFORE: usize = 7;
+/// The least share of a line that a name has, where something stands behind it: one part in so many.
+const NAME: usize = 3;
 
 pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Position> {
     let theme = model.settings.theme;
-    let rows = SIZE.1.min(picker.items.len() as u16 + 4);
-    let area = frame(model, "People", card(model.size, SIZE.0, rows), buffer);
+    let rows = SIZE.1.min(u16::try_from(picker.items.len()).unwrap_or(SIZE.1).saturating_add(3));
+    let area = frame(model, picker.of.title(), card(model.size, SIZE.0, rows), buffer);
     if area.height < 2 {
         return None;
     }
-    let found = format!("{} of {}", picker.fitting.len(), picker.items.len());
+    let found = match picker.taken.len() {
+        0 => format!("{} of {}", picker.fitting.len(), picker.items.len()),
+        taken => format!("{} of {taken} taken", if picker.all { "all" } else { "any" }),
+    };
     let cells = usize::from(area.width).saturating_sub(width(&found) + 2);
     let (skipped, cursor) = visible(&picker.input, cells.saturating_sub(2));
     let typed = picker.input.value()[skipped..].to_string();
@@ -34,28 +38,37 @@ pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Posit
         cells as u16,
         vec![span(model, Role::Key, format!("{} ", theme.signs().step)), span(model, Role::Text, typed)],
     );
-    put(
-        buffer,
-        area.right().saturating_sub(width(&found) as u16),
-        area.y,
-        width(&found) as u16,
-        vec![span(model, Role::Dim, found)],
-    );
+    let x = area.right().saturating_sub(width(&found) as u16);
+    put(buffer, x, area.y, width(&found) as u16, vec![span(model, Role::Dim, found)]);
     let list = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let height = usize::from(list.height);
     let top = (picker.at + 1)
         .saturating_sub(height)
         .max(picker.at.saturating_sub(height / 2).min(picker.fitting.len().saturating_sub(height)));
-    let days = if list.width > 50 { DAYS } else { 0 };
-    for (y, (place, at)) in (list.y..list.bottom()).zip(picker.fitting.iter().enumerate().skip(top)) {
+    let visible = picker.fitting.iter().enumerate().skip(top).take(height);
+    let widest =
+        |of: fn(&Item) -> &String| visible.clone().map(|(_, at)| width(of(&picker.items[*at]))).max().unwrap_or(0);
+    let before = widest(|item| &item.before).min(BEFORE);
+    let room = usize::from(list.width).saturating_sub(2 + before + usize::from(before > 0) * 2);
+    let behind = widest(|item| &item.behind).min(room - room / NAME).min(if room < 40 { 0 } else { room });
+    let name = room.saturating_sub(if behind > 0 { behind + 2 } else { 0 });
+    for (y, (place, at)) in (list.y..list.bottom()).zip(visible) {
         let item = &picker.items[*at];
-        let name = usize::from(list.width).saturating_sub(COUNT + 2 + if days > 0 { days + 2 } else { 0 });
-        let mut spans = vec![
-            span(model, Role::Dim, format!("{:>COUNT$}  ", item.articles)),
-            span(model, Role::Person, pad(&item.name, name, theme.signs().more)),
-        ];
-        if days > 0 {
-            spans.push(span(model, Role::Dim, format!("  {}", fit(&item.days, days, theme.signs().more))));
+        let taken = if picker.taken.contains(at) { format!("{} ", theme.signs().bullet) } else { "  ".to_string() };
+        let mut spans = vec![span(model, Role::Key, taken)];
+        if before > 0 {
+            let role = if picker.of == PickerOf::Commands { Role::Key } else { Role::Dim };
+            let text = fit(&item.before, before, theme.signs().more);
+            spans.push(span(model, role, format!("{text:>before$}  ")));
+        }
+        let role = match picker.of {
+            PickerOf::People => Role::Person,
+            PickerOf::Sources => Role::Source,
+            _ => Role::Text,
+        };
+        spans.push(span(model, role, pad(&item.name, name, theme.signs().more)));
+        if behind > 0 {
+            spans.push(span(model, Role::Dim, format!("  {}", fit(&item.behind, behind, theme.signs().more))));
         }
         put(buffer, list.x, y, list.width, spans);
         if place == picker.at {
@@ -63,7 +76,13 @@ pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Posit
         }
     }
     if picker.fitting.is_empty() {
-        put(buffer, list.x, list.y, list.width, vec![span(model, Role::Dim, "nobody of that name")]);
+        put(
+            buffer,
+            list.x,
+            list.y,
+            list.width,
+            vec![span(model, Role::Dim, "  nothing fits; C-u erases what is typed")],
+        );
     }
     Some(Position { x: (area.x + 2 + cursor as u16).min(area.right().saturating_sub(1)), y: area.y })
 }

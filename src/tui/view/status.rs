@@ -2,6 +2,7 @@
 
 use super::{put, span, visible};
 use crate::query::Fault;
+use crate::query::Rung;
 use crate::text::{fit, width};
 use crate::tui::keymap::{following, hints};
 use crate::tui::model::{Field, FieldOf, Model};
@@ -30,10 +31,13 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
 /// A notice, the keys that may follow, or hints, as many as fit.
 fn left(model: &Model, room: usize) -> Vec<Span<'static>> {
     if let Some(notice) = &model.notice {
-        return vec![span(model, if notice.wrong { Role::Wrong } else { Role::Text }, format!(" {}", notice.text))];
+        let text = fit(&notice.text, room.saturating_sub(1), model.settings.theme.signs().more);
+        return vec![span(model, if notice.wrong { Role::Wrong } else { Role::Text }, format!(" {text}"))];
     }
     let hints = if model.pending.is_empty() { hints(model) } else { following(model) };
-    let mut spans: Vec<Span> = model.pending.iter().map(|chord| span(model, Role::Key, format!(" {chord}"))).collect();
+    let count = model.count.map(|count| span(model, Role::Key, format!(" {count}")));
+    let pending = model.pending.iter().map(|chord| span(model, Role::Key, format!(" {chord}")));
+    let mut spans: Vec<Span> = count.into_iter().chain(pending).collect();
     let mut used: usize = spans.iter().map(Span::width).sum();
     for (key, says) in hints {
         let cells = width(&key) + width(says) + 3;
@@ -49,7 +53,7 @@ fn left(model: &Model, room: usize) -> Vec<Span<'static>> {
 
 /// Where the reader is, how far loading is, how many things could not be read.
 fn place(model: &Model) -> String {
-    let rows = model.shown.answer.rows.len();
+    let rows = model.shown.rows.len();
     let place = if rows == 0 { "0/0".to_string() } else { format!("{}/{rows}", model.list.at + 1) };
     let problems = match model.problems.len() {
         0 => String::new(),
@@ -69,7 +73,8 @@ fn place(model: &Model) -> String {
 fn typing(model: &Model, field: &Field, area: Rect, buffer: &mut Buffer) -> Position {
     let sign = match field.of {
         FieldOf::Filter => " / ",
-        FieldOf::Date => " @ ",
+        FieldOf::Find => " find: ",
+        FieldOf::Help => " help: ",
     };
     let told = told(model, field);
     let right = match &field.fault {
@@ -104,23 +109,26 @@ fn typing(model: &Model, field: &Field, area: Rect, buffer: &mut Buffer) -> Posi
 
 /// What comes of a filter as it is typed.
 fn told(model: &Model, field: &Field) -> String {
-    if field.of == FieldOf::Date {
-        return "a date to go to: 2023, 2023-04, 13 April 2023".to_string();
+    let hits = model.page.as_ref().map_or(0, |page| page.hits.len());
+    match field.of {
+        FieldOf::Help => return "words of a key or of what it does".to_string(),
+        FieldOf::Find if field.input.value().is_empty() => return "words in this article".to_string(),
+        FieldOf::Find => return format!("{hits} here"),
+        FieldOf::Filter => {}
     }
     if let Some(example) = field.example {
         return format!("such as {example}");
     }
     let signs = model.settings.theme.signs();
     let shown = model.shown.answer.rows.len();
-    let taken = model.shown.answer.taken.iter().map(|taken| match taken.meant[..] {
-        [] => format!("nothing has \"{}\"", taken.word),
-        _ => format!("{} taken for {}", taken.word, taken.meant.join(", ")),
-    });
+    // What was found in the texts alone is counted there already.
+    let counted = model.shown.answer.taken.iter().any(|taken| taken.rung == Rung::Texts && taken.count == shown);
+    let taken = model.shown.answer.taken.iter().map(ToString::to_string);
     let parts: Vec<String> = taken
-        .chain([match shown {
+        .chain((!counted).then(|| match shown {
             1 => "1 match".to_string(),
             shown => format!("{shown} matches"),
-        }])
+        }))
         .collect();
     parts.join(signs.between)
 }

@@ -1,6 +1,8 @@
-//! The density strip: how many articles there are in each stretch of the whole span, and where the reader is.
+//! The density strip: how many articles there are in each stretch of the whole span, those that the filters keep bright
+//! before the whole, and where the reader is.
 
 use super::{put, span};
+use crate::tui::layout::{YEAR, bars};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use chrono::{Datelike, NaiveDate};
@@ -8,20 +10,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-/// Cells of a year at either end.
-const YEAR: u16 = 5;
-/// A strip with fewer cells shows nothing.
-const LEAST: u16 = 20;
-
 pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let Some((first, last)) = model.timeline.span().filter(|_| area.height > 0 && area.width > LEAST) else { return };
+    let strip = bars(area);
+    let Some((first, last)) = model.timeline.span().filter(|_| strip.width > 0) else { return };
     let theme = model.settings.theme;
     let signs = theme.signs();
-    let strip = Rect { x: area.x + 1 + YEAR, width: area.width - 2 - 2 * YEAR, ..area };
     put(buffer, area.x + 1, area.y, YEAR, vec![span(model, Role::Dim, first.year().to_string())]);
     put(buffer, strip.right() + 1, area.y, YEAR - 1, vec![span(model, Role::Dim, last.year().to_string())]);
-    let counts = model.timeline.density(&model.shown.answer.rows, usize::from(strip.width));
-    let most = counts.iter().copied().max().unwrap_or(0).max(1);
     for year in first.year() + 1..=last.year() {
         let start =
             NaiveDate::from_ymd_opt(year, 1, 1).and_then(|day| model.timeline.column(day, usize::from(strip.width)));
@@ -29,11 +24,24 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             buffer[(strip.x + column as u16, strip.y)].set_symbol(signs.year).set_style(theme.style(Role::Dim));
         }
     }
-    for (x, count) in (strip.x..).zip(&counts).filter(|(_, count)| **count > 0) {
-        // The square root lets a single article be seen beside hundreds.
-        let share = (f64::from(*count) / f64::from(most)).sqrt();
-        let bar = signs.bars[((share * 8.0).round() as usize).clamp(1, 8)];
-        buffer[(x, strip.y)].set_symbol(bar).set_style(theme.style(Role::Good));
+    let counts = &model.strip;
+    let most = counts.whole.iter().copied().max().unwrap_or(0).max(1);
+    // The square root lets a single article be seen beside hundreds.
+    let bar = |count: u32| {
+        let share = (f64::from(count) / f64::from(most)).sqrt();
+        signs.bars[((share * 8.0).round() as usize).clamp(1, 8)]
+    };
+    for (x, (whole, kept)) in (strip.x..strip.right()).zip(counts.whole.iter().zip(&counts.kept)) {
+        let (count, role) = match (*whole, *kept) {
+            (0, _) => continue,
+            (whole, 0) => (whole, Role::Dim),
+            (_, kept) => (kept, Role::Good),
+        };
+        let mut style = theme.style(role);
+        if theme.is_mono() && role == Role::Good {
+            style = style.add_modifier(Modifier::BOLD);
+        }
+        buffer[(x, strip.y)].set_symbol(bar(count)).set_style(style);
     }
     let here = model
         .row()

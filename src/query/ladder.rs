@@ -1,0 +1,142 @@
+//! What a word is taken for: the ladder. The first rung with a hit counts.
+//!
+//! 1. a part of a word of headline, people, source or place;
+//! 2. a part of the texts;
+//! 3. the same whatever the case, where capitals were typed;
+//! 4. words of the pile that hold its letters in order (`fuzzy-matcher`);
+//! 5. words of the pile at one edit's distance (`strsim`).
+
+use super::fuzzy::Fuzzy;
+use super::matcher::{Asked, Found, Memo, Sought, parts, texts};
+use crate::article::Rows;
+use crate::text::{Folded, Pattern, fold};
+use fixedbitset::FixedBitSet;
+use std::fmt;
+
+/// The rung of the ladder on which a word was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rung {
+    /// As it was typed, where it was looked for.
+    AsTyped,
+    /// In the texts alone.
+    Texts,
+    /// In another case than typed.
+    AnyCase,
+    /// As words that hold its letters in order.
+    Fuzzy,
+    /// As words at one edit's distance.
+    Edit,
+    /// Nowhere.
+    Nowhere,
+}
+
+/// A word that was not found as it was typed among headlines, people, sources and places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The word.
+    pub word: String,
+    /// Where it was found.
+    pub rung: Rung,
+    /// The words that it was taken for, best first.
+    pub meant: Vec<String>,
+    /// How many articles have it.
+    pub count: usize,
+}
+
+impl fmt::Display for Taken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (word, count) = (&self.word, self.count);
+        let texts = if count == 1 { "text" } else { "texts" };
+        match self.rung {
+            Rung::AsTyped => write!(f, "{word}"),
+            Rung::Texts => write!(f, "{word}: no headline, {count} {texts}"),
+            Rung::AnyCase => write!(f, "{word}: not with these capitals, any case taken"),
+            Rung::Fuzzy => write!(f, "{word} taken for {} (fuzzy)", self.meant.join(", ")),
+            Rung::Edit => write!(f, "{word} taken for {} (one edit)", self.meant.join(", ")),
+            Rung::Nowhere => write!(f, "nothing has \"{word}\""),
+        }
+    }
+}
+
+/// Where a word is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    /// Headlines, people, sources and places before the texts.
+    All,
+    /// The texts, which is what was asked for.
+    Texts,
+}
+
+/// Looks for a word, or words in a row, from the first rung on.
+pub fn climb(word: &str, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found {
+    let pattern = Pattern::new(word, false);
+    let any_case = pattern.has_capitals().then(|| (fold(word), pattern.any_case(), Rung::AnyCase));
+    let as_typed = (word.to_string(), pattern, Rung::AsTyped);
+    for (typed, pattern, rung) in std::iter::once(as_typed).chain(any_case) {
+        let asked = Asked::word(&typed);
+        if among == Among::All {
+            let found = parts(&pattern, rows);
+            if !found.is_clear() {
+                return told(found, word, rung, Vec::new(), asked);
+            }
+        }
+        let found = texts(&typed, &pattern, rows, memo);
+        if !found.is_clear() {
+            let rung = if among == Among::All { Rung::Texts } else { rung };
+            return told(found, word, rung, Vec::new(), asked);
+        }
+    }
+    fuzzy(word, among, rows, memo)
+}
+
+/// Looks for the words that a word may be a misspelling of: among headlines and names, else in the texts.
+pub fn fuzzy(word: &str, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found {
+    let (rung, meant) = meant(word, rows.vocabulary().iter().map(|word| &**word));
+    let sought: Vec<Sought> = meant.iter().map(|word| Sought { words: word.clone(), whole: false }).collect();
+    let mut found = FixedBitSet::with_capacity(rows.count());
+    if among == Among::All {
+        sought.iter().for_each(|word| found.union_with(&parts(&word.pattern(), rows)));
+    }
+    if found.is_clear() {
+        sought.iter().for_each(|word| found.union_with(&texts(&word.words, &word.pattern(), rows, memo)));
+    }
+    told(found, word, rung, meant, Asked { words: sought, people: Vec::new() })
+}
+
+fn told(rows: FixedBitSet, word: &str, rung: Rung, meant: Vec<String>, asked: Asked) -> Found {
+    let count = rows.count_ones(..);
+    let taken = (rung != Rung::AsTyped).then(|| Taken { word: word.to_string(), rung, meant, count });
+    Found { rows, taken, asked }
+}
+
+/// Which names hold what is asked for; where none does, which hold what it may mean.
+pub fn named<'a>(
+    asked: &str,
+    holders: &dyn Fn(&str) -> Vec<bool>,
+    names: impl Iterator<Item = &'a Folded>,
+) -> (Vec<bool>, Option<(Rung, Vec<String>)>) {
+    let asked = fold(asked);
+    let plain = holders(&asked);
+    if plain.contains(&true) {
+        return (plain, None);
+    }
+    let mut words: Vec<&str> = names.flat_map(|name| name.letters().split(|c: char| !c.is_alphanumeric())).collect();
+    words.sort_unstable();
+    words.dedup();
+    let (rung, meant) = meant(&asked, words.into_iter());
+    let either = |all: Vec<bool>, word: &String| all.iter().zip(holders(word)).map(|(a, b)| *a || b).collect();
+    (meant.iter().fold(plain, either), Some((rung, meant)))
+}
+
+/// What a word that the pile does not have may mean.
+fn meant<'a>(word: &str, vocabulary: impl Iterator<Item = &'a str> + Clone) -> (Rung, Vec<String>) {
+    let fuzzy = Fuzzy::default();
+    let word = fold(word);
+    let in_order = fuzzy.in_order(&word, vocabulary.clone());
+    let (rung, meant) = match in_order.is_empty() {
+        true => (Rung::Edit, fuzzy.at_one_edit(&word, vocabulary)),
+        false => (Rung::Fuzzy, in_order),
+    };
+    let rung = if meant.is_empty() { Rung::Nowhere } else { rung };
+    (rung, meant.into_iter().map(str::to_string).collect())
+}

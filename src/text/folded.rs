@@ -1,0 +1,234 @@
+//! Folded texts, and what is looked for in them.
+
+use super::fold_char;
+use memchr::memmem::Finder;
+use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
+
+/// A text folded for searching. Which letters were capitals is kept beside it, for searches that ask for them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folded {
+    letters: String,
+    /// A bit for every byte of `letters`: whether a capital began there.
+    capitals: Vec<u64>,
+}
+
+/// A part of a folded text.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    of: &'a Folded,
+    start: usize,
+    letters: &'a str,
+}
+
+impl Folded {
+    /// Folds a text.
+    pub fn new(text: &str) -> Folded {
+        let mut folded = Folded::default();
+        folded.push(text);
+        folded
+    }
+
+    /// Folds a further text and adds it at the end.
+    pub fn push(&mut self, text: &str) {
+        self.letters.reserve(text.len());
+        for c in text.chars() {
+            let at = self.letters.len();
+            self.letters.push(fold_char(c));
+            self.capitals.resize(self.letters.len().div_ceil(64), 0);
+            if c.is_uppercase() {
+                self.capitals[at / 64] |= 1 << (at % 64);
+            }
+        }
+    }
+
+    /// The folded letters.
+    pub fn letters(&self) -> &str {
+        &self.letters
+    }
+
+    /// A part of it, by bytes of its letters.
+    pub fn part(&self, range: Range<usize>) -> Part<'_> {
+        Part { of: self, start: range.start, letters: &self.letters[range] }
+    }
+
+    /// All of it.
+    pub fn all(&self) -> Part<'_> {
+        self.part(0..self.letters.len())
+    }
+}
+
+impl<'a> Part<'a> {
+    /// The folded letters.
+    pub fn letters(self) -> &'a str {
+        self.letters
+    }
+
+    fn is_capital(self, at: usize) -> bool {
+        let at = self.start + at;
+        self.of.capitals[at / 64] >> (at % 64) & 1 == 1
+    }
+}
+
+/// What is looked for: letters as they are typed. Small letters stand for both cases; as soon as one is a capital, all
+/// count as typed ("smart case", as in vim, less and fzf).
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    finder: Finder<'static>,
+    /// Where each folded letter begins, and whether it is a capital; `None` where case does not count.
+    cases: Option<Vec<(usize, bool)>>,
+    whole: bool,
+}
+
+impl Pattern {
+    /// A pattern of one or more words; `whole` where it must not be a part of a longer word.
+    pub fn new(words: &str, whole: bool) -> Pattern {
+        let folded = Folded::new(&words.nfc().collect::<String>());
+        let cases: Vec<(usize, bool)> =
+            folded.letters.char_indices().map(|(at, _)| (at, folded.all().is_capital(at))).collect();
+        Pattern {
+            finder: Finder::new(&folded.letters).into_owned(),
+            cases: Some(cases).filter(|cases| cases.iter().any(|(_, capital)| *capital)),
+            whole,
+        }
+    }
+
+    /// The same, whatever the case.
+    pub fn any_case(&self) -> Pattern {
+        Pattern { cases: None, ..self.clone() }
+    }
+
+    /// Whether capitals count.
+    pub fn has_capitals(&self) -> bool {
+        self.cases.is_some()
+    }
+
+    /// The folded letters.
+    pub fn letters(&self) -> &str {
+        std::str::from_utf8(self.finder.needle()).expect("it was made of a str")
+    }
+
+    /// Where it stands in a folded text, in bytes of its letters; none overlaps another.
+    pub fn find_iter<'a>(&'a self, text: Part<'a>) -> impl Iterator<Item = usize> + 'a {
+        let letters = text.letters;
+        let as_typed = move |at: usize| match &self.cases {
+            Some(cases) => cases.iter().all(|(offset, capital)| text.is_capital(at + offset) == *capital),
+            None => true,
+        };
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let alone = move |at: usize| {
+            let end = at + self.finder.needle().len();
+            !letter(letters[..at].chars().next_back()) && !letter(letters[end..].chars().next())
+        };
+        self.finder.find_iter(letters.as_bytes()).filter(move |at| as_typed(*at) && (!self.whole || alone(*at)))
+    }
+
+    /// Whether it stands in a folded text.
+    pub fn is_in(&self, text: Part) -> bool {
+        self.find_iter(text).next().is_some()
+    }
+
+    /// Whether a folded text begins with it.
+    pub fn begins(&self, text: Part) -> bool {
+        text.letters.starts_with(self.letters()) && self.find_iter(text).next() == Some(0)
+    }
+
+    /// Whether a word of a folded text begins with it.
+    pub fn begins_word(&self, text: Part) -> bool {
+        self.find_iter(text).any(|at| !text.letters[..at].chars().next_back().is_some_and(char::is_alphanumeric))
+    }
+
+    /// Where it stands in a text as it is, in bytes.
+    pub fn spans(&self, text: &str) -> Vec<Range<usize>> {
+        spans(text, std::slice::from_ref(self))
+    }
+}
+
+/// Where patterns stand in a text as it is, in bytes, in the order of the patterns.
+pub fn spans(text: &str, patterns: &[Pattern]) -> Vec<Range<usize>> {
+    if patterns.is_empty() {
+        return Vec::new();
+    }
+    let folded = Folded::new(text);
+    // Folding maps one character to one, of another length maybe: each folded byte is told where its character came from.
+    let mut origin = Vec::with_capacity(folded.letters.len() + 1);
+    for (at, c) in text.char_indices() {
+        origin.extend(std::iter::repeat_n(at, fold_char(c).len_utf8()));
+    }
+    origin.push(text.len());
+    let of = |pattern: &Pattern| -> Vec<Range<usize>> {
+        let length = pattern.letters().len();
+        let found = pattern.find_iter(folded.all()).filter(|_| length > 0);
+        found.map(|at| origin[at]..origin[at + length]).collect()
+    };
+    patterns.iter().flat_map(of).collect()
+}
+
+/// Which runs of two and of three bytes a folded text holds, each hashed to a fixed number of bits: what a text cannot hold
+/// is known without looking at the text itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grams([u64; PAIRS + TRIPLES]);
+
+/// Words of 64 bits for runs of two bytes, of three.
+const PAIRS: usize = 16;
+const TRIPLES: usize = 32;
+
+impl Grams {
+    /// The runs of folded letters.
+    pub fn of(letters: &str) -> Grams {
+        let mut bits = [0; PAIRS + TRIPLES];
+        let mut set = |bit: usize| bits[bit / 64] |= 1 << (bit % 64);
+        let bytes = letters.as_bytes();
+        bytes.windows(2).for_each(|two| set(pair(two[0], two[1])));
+        bytes.windows(3).for_each(|three| set(triple(three)));
+        // So that every byte of the text is the first of a pair.
+        bytes.last().into_iter().for_each(|last| set(pair(*last, 0)));
+        Grams(bits)
+    }
+
+    /// Whether a text with these runs may hold what needs others.
+    pub fn may_hold(&self, needed: &Needed) -> bool {
+        needed.all.iter().all(|(word, bits)| self.0[*word] & bits == *bits)
+            && needed.any.is_none_or(|(word, bits)| self.0[word] & bits != 0)
+    }
+}
+
+/// The runs that something looked for has: all of some, and one of others.
+#[derive(Clone, Debug)]
+pub struct Needed {
+    all: Vec<(usize, u64)>,
+    any: Option<(usize, u64)>,
+}
+
+impl Needed {
+    /// The runs of folded letters.
+    pub fn of(letters: &str) -> Needed {
+        match letters.as_bytes() {
+            // A single byte is the first of some pair: those with it have half a word of bits for themselves.
+            [one] => {
+                let first = pair(*one, 0);
+                Needed { all: Vec::new(), any: Some((first / 64, 0xffff_ffff << (first % 64))) }
+            }
+            bytes => {
+                let mut bits = [0; PAIRS + TRIPLES];
+                let mut set = |bit: usize| bits[bit / 64] |= 1 << (bit % 64);
+                bytes.windows(2).for_each(|two| set(pair(two[0], two[1])));
+                bytes.windows(3).for_each(|three| set(triple(three)));
+                let all = bits.into_iter().enumerate().filter(|(_, bits)| *bits != 0).collect();
+                Needed { all, any: None }
+            }
+        }
+    }
+}
+
+/// The bit of two bytes: five bits of each, which tell ASCII letters apart.
+fn pair(first: u8, second: u8) -> usize {
+    usize::from(first & 31) * 32 + usize::from(second & 31)
+}
+
+/// The bit of three bytes, behind those of pairs.
+fn triple(three: &[u8]) -> usize {
+    let all = u32::from(three[0]) | u32::from(three[1]) << 8 | u32::from(three[2]) << 16;
+    // Knuth's multiplicative hash, its eleven highest bits.
+    PAIRS * 64 + (all.wrapping_mul(0x9E37_79B1) >> 21) as usize
+}

@@ -1,0 +1,214 @@
+//! Lists to pick from by typing, and dates to pick.
+
+use super::message::Command;
+use super::shown::Order;
+use crate::query::fuzzy::Fuzzy;
+use crate::text::{Clean, fold};
+use chrono::{Datelike, Months, NaiveDate};
+use std::collections::BTreeSet;
+use tui_input::Input;
+
+/// What a picker is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PickerOf {
+    /// People to filter by.
+    People,
+    /// Sources to filter by.
+    Sources,
+    /// Filters that were used before.
+    Used,
+    /// What is under the cursor, to filter by.
+    Under,
+    /// Commands by name.
+    Commands,
+    /// Sections of the help.
+    Sections,
+    /// Orders of the list.
+    Orders,
+    /// Links of the article.
+    Links,
+}
+
+/// What a picked item does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Does {
+    /// Filters by this text.
+    Filter(String),
+    /// Gives this command.
+    Do(Command),
+    /// Shows this line of the help.
+    Line(usize),
+    /// Puts the list in this order, turned round or not.
+    Order(Order, bool),
+    /// Opens this address.
+    Open(Clean),
+}
+
+/// Something to pick.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its name.
+    pub name: Clean,
+    /// All that it is found by, folded.
+    pub forms: Vec<String>,
+    /// What stands before the name: a count, a number.
+    pub before: String,
+    /// What stands behind it.
+    pub behind: String,
+    /// What it does.
+    pub does: Does,
+}
+
+/// A list to pick from by typing.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    /// What it is for.
+    pub of: PickerOf,
+    /// What is typed.
+    pub input: Input,
+    /// Everything that can be picked.
+    pub items: Vec<Item>,
+    /// What fits what is typed: places in `items`, best first.
+    pub fitting: Vec<usize>,
+    /// The place of the cursor among those.
+    pub at: usize,
+    /// What is taken: places in `items`.
+    pub taken: BTreeSet<usize>,
+    /// Whether all that is taken must match, and not any of it.
+    pub all: bool,
+}
+
+impl PickerOf {
+    /// What stands in its frame.
+    pub fn title(self) -> &'static str {
+        match self {
+            PickerOf::People => "People",
+            PickerOf::Sources => "Sources",
+            PickerOf::Used => "Filters used before",
+            PickerOf::Under => "Filter by",
+            PickerOf::Commands => "Commands",
+            PickerOf::Sections => "Sections of the help",
+            PickerOf::Orders => "Order",
+            PickerOf::Links => "Links",
+        }
+    }
+
+    /// Whether several items can be taken.
+    pub fn takes_several(self) -> bool {
+        matches!(self, PickerOf::People | PickerOf::Sources | PickerOf::Under)
+    }
+}
+
+impl Picker {
+    /// A picker of these items, narrowed by what was typed the last time.
+    pub fn new(of: PickerOf, items: Vec<Item>, typed: String) -> Picker {
+        let (input, fitting, taken) = (Input::new(typed), Vec::new(), BTreeSet::new());
+        let mut picker = Picker { of, input, items, fitting, at: 0, taken, all: false };
+        picker.narrow();
+        picker
+    }
+
+    /// The item under the cursor.
+    pub fn current(&self) -> Option<&Item> {
+        self.fitting.get(self.at).map(|at| &self.items[*at])
+    }
+
+    /// Finds what fits what is typed: names that hold its words, those with a word that begins so first; else those that
+    /// hold its letters in order, best first; else those with a word that it may be a misspelling of.
+    pub fn narrow(&mut self) {
+        let typed = fold(self.input.value().trim());
+        let items = &self.items;
+        let holds = |form: &String| typed.split_whitespace().all(|word| form.contains(word));
+        let begins = |form: &String| form.split(' ').any(|word| word.starts_with(&typed));
+        let any = |at: &usize, fits: &dyn Fn(&String) -> bool| items[*at].forms.iter().any(fits);
+        let mut fitting: Vec<usize> = (0..items.len()).filter(|at| any(at, &holds)).collect();
+        fitting.sort_by_key(|at| !any(at, &begins));
+        let fuzzy = Fuzzy::default();
+        if fitting.is_empty() {
+            let score = |item: &Item| item.forms.iter().filter_map(|form| fuzzy.score(form, &typed)).max();
+            let mut scored: Vec<(i64, usize)> =
+                items.iter().enumerate().filter_map(|(at, item)| Some((score(item)?, at))).collect();
+            scored.sort_by_key(|(score, at)| (-score, *at));
+            fitting = scored.into_iter().map(|(_, at)| at).collect();
+        }
+        if fitting.is_empty() {
+            let near = |form: &String| !fuzzy.at_one_edit(&typed, form.split(' ')).is_empty();
+            fitting = (0..items.len()).filter(|at| any(at, &near)).collect();
+        }
+        self.fitting = fitting;
+        self.at = 0;
+    }
+
+    /// Moves the cursor.
+    pub fn go(&mut self, by: isize) {
+        let last = self.fitting.len().saturating_sub(1);
+        self.at = self.at.saturating_add_signed(by).min(last);
+    }
+
+    /// Takes the item under the cursor, or puts it back; the cursor goes on to the next.
+    pub fn toggle(&mut self) {
+        if let Some(at) = self.fitting.get(self.at)
+            && !self.taken.remove(at)
+        {
+            self.taken.insert(*at);
+        }
+        self.go(1);
+    }
+
+    /// The filter that what is taken makes, or else the item under the cursor.
+    pub fn filter(&self) -> Option<String> {
+        let of = |at: &usize| match &self.items[*at].does {
+            Does::Filter(text) => Some(text.as_str()),
+            _ => None,
+        };
+        match self.taken.len() {
+            0 => self.fitting.get(self.at).and_then(of).map(str::to_string),
+            _ => {
+                let each: Vec<&str> = self.taken.iter().filter_map(of).collect();
+                Some(each.join(if self.all { " " } else { " | " }))
+            }
+        }
+    }
+}
+
+/// A date that is typed, or picked on a grid of years and months.
+#[derive(Clone, Debug)]
+pub struct Dates {
+    /// What is typed.
+    pub input: Input,
+    /// The month under the cursor, by its first day.
+    pub month: NaiveDate,
+    /// Whether the list is filtered by it; else the cursor goes there.
+    pub filters: bool,
+    /// How many articles were written in each month; in order.
+    pub counts: Vec<(NaiveDate, u32)>,
+    /// What was expected, where what is typed is no date.
+    pub wrong: bool,
+}
+
+impl Dates {
+    /// The cursor goes so many months on, within the years that have articles; its month is what is typed.
+    pub fn go(&mut self, months: i32) {
+        let to = match months >= 0 {
+            true => self.month.checked_add_months(Months::new(months.unsigned_abs())),
+            false => self.month.checked_sub_months(Months::new(months.unsigned_abs())),
+        };
+        let years = self.years();
+        if let Some(month) = to.filter(|month| years.contains(&month.year())) {
+            self.month = month;
+            self.input = Input::new(month.format("%Y-%m").to_string());
+            self.wrong = false;
+        }
+    }
+
+    /// The years that have articles.
+    pub fn years(&self) -> std::ops::RangeInclusive<i32> {
+        let year = |counted: Option<&(NaiveDate, u32)>| counted.map_or(self.month.year(), |(month, _)| month.year());
+        year(self.counts.first())..=year(self.counts.last())
+    }
+
+    /// How many articles were written in a month.
+    pub fn count(&self, month: NaiveDate) -> u32 {
+        self.counts.binary_search_by_key(&month, |(month, _)| *month).map_or(0, |at| self.counts[at].1)
+    }
+}

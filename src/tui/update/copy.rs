@@ -1,0 +1,64 @@
+//! What leaves the program: addresses, citations, links.
+
+use super::{pick, tell};
+use crate::text::{Clean, fold};
+use crate::tui::effect::Effect;
+use crate::tui::message::Command;
+use crate::tui::model::Model;
+use crate::tui::pick::{Does, Item, PickerOf};
+
+/// Copies the address of the selected article, or where it has none the path of its file; or a citation.
+pub fn copy(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(row) = model.row() else {
+        tell(model, "there is no article to copy from");
+        return Vec::new();
+    };
+    let Some(article) = model.article() else {
+        // It is fetched first.
+        model.then = model.unopened.is_none().then_some(command);
+        return Vec::new();
+    };
+    let path = model.timeline.entry(row).origins[0].shown();
+    let text = match command {
+        Command::CopyCitation => article.citation(),
+        _ => article.document.url.clone().unwrap_or(path),
+    };
+    vec![Effect::Copy(text)]
+}
+
+/// Opens a link of the article by its number; without one, where there are several, offers them.
+pub fn links(model: &mut Model, number: Option<usize>) -> Vec<Effect> {
+    let Some(article) = model.article() else {
+        model.then = model.unopened.is_none().then_some(Command::Links).filter(|_| model.row().is_some());
+        return Vec::new();
+    };
+    let document = &article.document;
+    let links: Vec<(&str, &Clean)> =
+        document.links.iter().map(|link| (&document.text[link.span.clone()], &link.url)).collect();
+    if let Some(number) = number {
+        return match links.get(number - 1) {
+            Some((_, url)) => vec![Effect::Open((*url).clone())],
+            None => {
+                let says = match links.len() {
+                    0 => "the article has no links".to_string(),
+                    1 => "the article has one link".to_string(),
+                    count => format!("the article has {count} links"),
+                };
+                tell(model, says);
+                Vec::new()
+            }
+        };
+    }
+    let item = |before: String, name: &str, url: &Clean| Item {
+        name: Clean::line(name),
+        forms: vec![before.clone(), fold(name), fold(url)],
+        before,
+        behind: url.to_string(),
+        does: Does::Open(url.clone()),
+    };
+    let own = document.url.iter().map(|url| item(String::new(), "the article itself", url));
+    let numbered = links.iter().enumerate().map(|(at, (words, url))| item((at + 1).to_string(), words, url));
+    let items = own.chain(numbered).collect();
+    pick::open(model, PickerOf::Links, items, "the article has neither an address nor links");
+    Vec::new()
+}

@@ -1,0 +1,204 @@
+//! The ladder of the filter, smart case, and what is said when nothing is found.
+
+use crate::harness::{Pile, Screen, day, today};
+use dateline::query::{Answer, Memo, RANKED, Rung, answer, best_first, parse};
+use dateline::text::{Folded, Grams, Needed, Pattern, spans};
+use std::sync::LazyLock;
+
+/// Articles in which words stand in different places.
+static PILE: LazyLock<Pile> = LazyLock::new(|| {
+    let article = |number: u32, title: &str, text: &str| {
+        let front = format!("---\ndate: 2023-05-0{number}\ntitle: {title}\nsite: Herald\n---\n");
+        (format!("{number}.md"), format!("{front}{text}\n"))
+    };
+    let files = [
+        article(1, "Ministers meet in Geneva", "They spoke of the embargo for an hour. The US was not there."),
+        article(2, "Grain ships leave the port", "Sergey Lavrov spoke of the embargo.\n\nIt was as firm as a rock."),
+        article(3, "Russian airlines wait for parts", "No embargoes were lifted. Solid as rock, one said; rock solid."),
+        article(4, "US sends an envoy", "The envoy, Erdoğan said, may come to us on Monday."),
+        article(5, "Lavrov in Delhi", "Sergey Lavrov met his colleague."),
+    ];
+    Pile::new(files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())))
+});
+
+fn ask(filter: &str) -> Answer {
+    answer(&parse(filter, today()).unwrap(), &*PILE.timeline, &mut Memo::default())
+}
+
+fn kept(filter: &str) -> Vec<String> {
+    ask(filter).rows.iter().map(|row| PILE.timeline.entry(*row as usize).title.to_string()).collect()
+}
+
+fn rung(filter: &str) -> Option<(Rung, String)> {
+    ask(filter).taken.first().map(|taken| (taken.rung, taken.to_string()))
+}
+
+#[test]
+fn a_word_that_no_headline_has_is_found_in_the_texts() {
+    assert_eq!(kept("embargo").len(), 3);
+    assert_eq!(rung("embargo"), Some((Rung::Texts, "embargo: no headline, 3 texts".into())));
+    assert_eq!(rung("geneva"), None, "a headline has it");
+    assert_eq!(kept("lavrov").len(), 2, "a person counts as much as a headline");
+}
+
+#[test]
+fn the_first_rung_with_a_hit_counts() {
+    assert_eq!(kept("port"), ["Grain ships leave the port"], "a headline has it, so no text is looked at");
+    assert_eq!(rung("lavrv").unwrap().0, Rung::Fuzzy);
+    assert_eq!(rung("lavorv"), Some((Rung::Edit, "lavorv taken for lavrov (one edit)".into())));
+    assert_eq!(kept("lavorv"), kept("lavrov"));
+    assert_eq!(rung("lavrv").unwrap().1, "lavrv taken for lavrov (fuzzy)");
+    assert_eq!(rung("embagro").unwrap().0, Rung::Edit, "words of the texts are the pile's too");
+    assert_eq!(kept("embagro").len(), 3);
+    assert_eq!(rung("xyzzy"), Some((Rung::Nowhere, "nothing has \"xyzzy\"".into())));
+}
+
+#[test]
+fn letters_in_scattered_places_are_no_hit() {
+    // "lavrov" as a subsequence would match a headline like this one.
+    let pile = Pile::of_texts(&[("a.md", "---\ndate: 2023-05-01\ntitle: Law and averages rose over\n---\nText.")]);
+    let found = answer(&parse("lavrov", today()).unwrap(), &*pile.timeline, &mut Memo::default());
+    assert!(found.rows.is_empty());
+}
+
+#[test]
+fn text_begins_at_the_texts_and_a_tilde_at_the_fuzzy_rung() {
+    assert_eq!(kept("text:port"), ["Grain ships leave the port"], "a headline is a part of the text");
+    assert_eq!(kept("text:lavrov").len(), 2);
+    assert_eq!(rung("text:embargo"), None, "that is where it was looked for");
+    assert_eq!(rung("~lavrof").unwrap().0, Rung::Edit);
+    assert_eq!(rung("~lavrov").unwrap().0, Rung::Fuzzy);
+    assert_eq!(kept("~lavrof"), kept("lavrov"));
+}
+
+#[test]
+fn a_phrase_stands_in_a_row_anywhere_in_the_text() {
+    assert_eq!(kept("\"rock solid\""), ["Russian airlines wait for parts"]);
+    assert_eq!(kept("\"firm as a rock\""), ["Grain ships leave the port"]);
+    assert!(kept("\"solid rock\"").is_empty());
+    assert_eq!(kept("\"lavrov in\""), ["Lavrov in Delhi"], "the headline is a part of it");
+}
+
+#[test]
+fn capitals_count_where_one_is_typed() {
+    assert_eq!(kept("us").len(), 2, "Russian and US: {:?}", kept("us"));
+    assert_eq!(kept("US"), ["US sends an envoy"]);
+    assert_eq!(kept("text:US").len(), 2);
+    assert_eq!(rung("LAVROV").unwrap().0, Rung::AnyCase);
+    assert_eq!(kept("LAVROV"), kept("lavrov"));
+    assert_eq!(kept("text:erdogan"), kept("text:Erdogan"), "accents do not count in either");
+    assert_eq!(kept("person:LAVROV").len(), 2, "names are not about case");
+}
+
+#[test]
+fn words_with_hits_each_but_none_together_are_looked_for_in_the_texts() {
+    assert!(kept("geneva embargo").len() == 1 && kept("ships lavrov").len() == 1);
+    let together = ask("delhi port");
+    assert!(together.rows.is_empty());
+    assert_eq!(together.drops, [("delhi".to_string(), 1), ("port".to_string(), 1)], "and what to drop is said");
+    let found = ask("envoy erdogan");
+    assert_eq!(found.rows.len(), 1);
+    assert_eq!(ask("xyzzy port").nowhere, ["xyzzy"]);
+    assert_eq!(ask("title:nothing").nowhere, ["title:nothing"]);
+}
+
+#[test]
+fn the_status_line_says_which_rung_and_what_was_taken() {
+    let mut screen = Screen::new(&PILE, 80, 24);
+    screen.press("/embargo");
+    assert!(screen.status().contains("embargo: no headline, 3 texts"), "{}", screen.status());
+    screen.press("<Enter>");
+    assert!(screen.status().contains("embargo: no headline, 3 texts"), "{}", screen.status());
+    screen.press("c/lavrv<Enter>");
+    assert!(screen.status().contains("lavrv taken for lavrov (fuzzy)"), "{}", screen.status());
+    screen.press("c/delhi port<Enter>");
+    assert!(screen.text().contains("Without delhi: 1 article."), "{}", screen.text());
+    screen.press("c/xyzzy<Enter>");
+    assert!(screen.text().contains("Nothing matches xyzzy."), "{}", screen.text());
+    assert!(screen.text().contains("Backspace takes the last filter away"), "the next step is said");
+}
+
+#[test]
+fn relative_dates_count_from_today() {
+    let pile = Pile::of_texts(&[
+        ("a.md", "---\ndate: 2026-11-11\ntitle: Last week\n---\nText."),
+        ("b.md", "---\ndate: 2026-11-20\ntitle: This week\n---\nText."),
+    ]);
+    let kept = |filter: &str| {
+        let found = answer(&parse(filter, today()).unwrap(), &*pile.timeline, &mut Memo::default());
+        found.rows.iter().map(|row| pile.timeline.entry(*row as usize).title.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(kept("date:\"last week\""), ["Last week"]);
+    assert_eq!(kept("after:\"3 days ago\""), ["This week"]);
+    assert_eq!(kept("date:-3m").len(), 2);
+    assert_eq!(parse("date:\"last week\"", day("2026-11-21")).unwrap().to_string(), "date:2026-11-09..2026-11-15");
+}
+
+#[test]
+fn days_are_printed_as_short_as_they_can_be_typed() {
+    for text in ["date:2023", "date:2023-04", "date:2023-04-13", "date:2023-04-13..2023-05-02", "date:2024-02"] {
+        assert_eq!(parse(text, today()).unwrap().to_string(), text);
+    }
+}
+
+#[test]
+fn patterns_find_folded_letters_where_they_stand() {
+    let text = "Ёлка и ёж; İstanbul, ERDOĞAN";
+    let found = |words: &str, whole: bool| {
+        spans(text, &[Pattern::new(words, whole)]).into_iter().map(|span| &text[span]).collect::<Vec<_>>()
+    };
+    assert_eq!(found("елка", false), ["Ёлка"]);
+    assert_eq!(found("erdogan", false), ["ERDOĞAN"]);
+    assert_eq!(found("Erdogan", false), Vec::<&str>::new());
+    assert_eq!(found("istanbul", false), ["İstanbul"]);
+    assert_eq!(found("stan", true), Vec::<&str>::new(), "no whole word");
+    assert_eq!(found("ЁЖ", false), Vec::<&str>::new());
+    assert_eq!(found("", false), Vec::<&str>::new());
+    assert!(Pattern::new("й", false).spans("и").is_empty() && Pattern::new("ї", false).spans("і").is_empty());
+    // What is typed decomposed is composed first.
+    assert_eq!(Pattern::new("e\u{308}", false).letters(), Folded::new("ë").letters());
+}
+
+#[test]
+fn the_best_match_begins_a_word() {
+    let pile = Pile::of_texts(&[
+        ("a.md", "---\ndate: 2023-05-01\ntitle: Unrest in the reports of imports\n---\nText."),
+        ("b.md", "---\ndate: 2023-05-02\ntitle: The port is open\n---\nText."),
+    ]);
+    let found = answer(&parse("port", today()).unwrap(), &*pile.timeline, &mut Memo::default());
+    assert_eq!(found.rows, [0, 1]);
+    assert_eq!(best_first(&found.asked, &*pile.timeline, &found.rows), [1, 0]);
+    assert_eq!(RANKED, 2_000);
+    let mut screen = Screen::new(&pile, 80, 24);
+    screen.press("/port<Enter>Obest<Enter>");
+    assert_eq!(screen.rows()[0], "The port is open");
+}
+
+#[test]
+fn further_keys_ask_only_where_the_former_found_something() {
+    // The same memo through a word as it is typed, taken back and typed otherwise gives what a fresh one gives.
+    let mut memo = Memo::default();
+    for typed in ["e", "em", "emb", "embargo", "embargoe", "embargo", "rock", "Rock", "rOck", "us", "US", "u"] {
+        let filter = parse(&format!("text:{typed}"), today()).unwrap();
+        let fresh = answer(&filter, &*PILE.timeline, &mut Memo::default());
+        assert_eq!(answer(&filter, &*PILE.timeline, &mut memo), fresh, "{typed}");
+    }
+}
+
+#[test]
+fn what_a_text_holds_is_never_ruled_out_unseen() {
+    for text in ["a", "ab", "the embargo", "ёж и ель", "王毅 met", "x y z"] {
+        let letters = Folded::new(text);
+        let letters = letters.letters();
+        for start in 0..letters.len() {
+            for end in start + 1..=letters.len() {
+                if let Some(part) = letters.get(start..end) {
+                    assert!(Grams::of(letters).may_hold(&Needed::of(part)), "{part} in {letters}");
+                }
+            }
+        }
+    }
+    assert!(!Grams::of("the embargo").may_hold(&Needed::of("q")));
+    assert!(!Grams::of("the embargo").may_hold(&Needed::of("ea")));
+    assert!(!Grams::of("the embargo").may_hold(&Needed::of("embassy")));
+}
