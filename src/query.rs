@@ -1,7 +1,7 @@
 //! The filter: one language for the screen and the command line. Tokens with spans → tree → matcher.
 //!
 //! What is parted by blanks must all match; `|` parts alternatives, `!` or `-` says what must not match, parentheses
-//! group. A word is a part of a word of headline, people, source or place; where none has it, the ladder of [`ladder`] goes
+//! group. A word is a part of a word of headline, people, source or place; where none has it, the ladder of [`Rung`] goes
 //! on; `'word` is a whole word, `^word` begins a headline, `~word` may be mistyped, `"two words"` are a phrase of the text.
 //! A field asks one thing: `person:lavrov`, `date:2023-01..2023-04`; [`FIELDS`] has them all. A value with blanks stands
 //! in double quotes. A backslash takes the next sign as it is.

@@ -34,7 +34,7 @@ impl Fuzzy {
         self.matcher.fuzzy_match(text, pattern)
     }
 
-    /// The words of a vocabulary (folded) that hold a mistyped word's letters in order, with [`LEAST`] percent of the
+    /// The words of a vocabulary (folded) that hold a mistyped word's letters in order, with `LEAST` percent of the
     /// score that the word has against itself; best first.
     pub fn in_order<'a>(&self, word: &str, vocabulary: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
         let letters = word.chars().count();

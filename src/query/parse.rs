@@ -303,7 +303,7 @@ fn confidence(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
 }
 
 /// What the value of a date may be.
-const DAYS: &str = "a year, month or day: 2023, 2023-04, 2023-04-13, \"last week\"";
+const DAYS: &str = "a date: 2023, 2023-04, 2023-04-13, \"last week\"";
 
 fn days(token: &Token, part: &str, at: usize, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), Fault> {
     // Where the value was typed otherwise (blanks around it, backslashes), all of it is shown as the fault.

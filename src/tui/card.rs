@@ -112,8 +112,8 @@ const SURENESS: [(&str, &str); 5] = [
 fn help(model: &Model, cells: usize) -> Vec<CardLine> {
     let sought = fold(model.help.trim());
     let has = |line: &CardLine| match line {
-        CardLine::Key(key, says) => {
-            let line = fold(&format!("{key} {says}"));
+        CardLine::Key(key, says, now) => {
+            let line = fold(&format!("{key} {says} {now}"));
             sought.split_whitespace().all(|word| line.contains(word))
         }
         _ => true,
@@ -148,18 +148,18 @@ pub fn sections(model: &Model) -> Vec<(usize, String)> {
 
 /// All that the help says, by sections: what holds where the reader is first, with what each key would do there now.
 fn everything(model: &Model) -> Vec<(String, Vec<CardLine>)> {
-    let key = |left: &str, right: &str| CardLine::Key(left.to_string(), right.to_string());
+    let key = |left: &str, right: &str| CardLine::Key(left.to_string(), right.to_string(), String::new());
     let here = Context::of(model.focus);
     let mut sections: Vec<(String, Vec<CardLine>)> = Vec::new();
     let mut elsewhere = Vec::new();
     for (title, bindings) in keymap::sections() {
         let each = bindings.iter().map(|binding| {
+            let keys = match binding.keys {
+                "" => format!(":{}", binding.command.name()),
+                keys => shown(keys),
+            };
             let now = would(model, binding.command).filter(|_| here.contains(&binding.context));
-            let says = now.map_or(binding.says.to_string(), |now| format!("{}. Now: {now}", binding.says));
-            match binding.keys {
-                "" => key(&format!(":{}", binding.command.name()), &says),
-                keys => key(&shown(keys), &says),
-            }
+            CardLine::Key(keys, binding.says.to_string(), now.unwrap_or_default())
         });
         let section = (title.to_string(), each.collect());
         match bindings.first().and_then(|binding| here.iter().position(|context| *context == binding.context)) {
@@ -203,7 +203,15 @@ fn broken(line: CardLine, cells: usize) -> Vec<CardLine> {
         heads.zip(spans).map(|(left, span)| line(left, right[span].to_string())).collect()
     };
     match line {
-        CardLine::Key(key, says) => parts(key, says, key_column(cells) + 2, CardLine::Key),
+        CardLine::Key(key, says, now) => {
+            let column = key_column(cells) + 2;
+            let line = |key, says| CardLine::Key(key, says, String::new());
+            let mut lines: Vec<CardLine> = parts(key, says, column, line);
+            if !now.is_empty() {
+                lines.extend(parts(String::new(), now, column, CardLine::Now));
+            }
+            lines
+        }
         CardLine::Fact(name, value) => parts(name, value, NAME + 1, CardLine::Fact),
         line => vec![line],
     }
@@ -275,8 +283,10 @@ pub enum CardLine {
     Fact(String, String),
     /// Words.
     Words(String),
-    /// A key, or something typed, and what it does.
-    Key(String, String),
+    /// A key, or something typed, what it does, and what it would do now.
+    Key(String, String, String),
+    /// What a key would do now, below what it does.
+    Now(String, String),
     /// A heading.
     Heading(String),
     /// A piece of evidence: what it says, and of what kind it is.

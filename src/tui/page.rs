@@ -46,7 +46,7 @@ pub enum Line {
     Title(String),
     /// Source, byline, place, address.
     Facts(String),
-    /// The day and how sure it is; whether it is sure.
+    /// The day and how sure it is; whether it is certain.
     When(String, bool),
     /// The people.
     People(String),
@@ -115,7 +115,7 @@ pub fn lay(article: &Article, laid: Laid, signs: &Signs) -> Page {
     };
     put(
         &when,
-        if article.when.is_some_and(|when| when.confidence >= label::SURE) {
+        if article.when.as_ref().is_some_and(label::is_certain) {
             |text| Line::When(text, true)
         } else {
             |text| Line::When(text, false)

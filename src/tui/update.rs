@@ -71,6 +71,7 @@ fn happened(model: &mut Model, message: Message) {
             model.unopened = None;
             model.strip = Strip::default();
             filter::refilter(model);
+            overlay::refresh(model);
         }
         Message::Progress(progress) => model.loading = Some(progress),
         Message::Problem(problem) => model.problems.push(problem),

@@ -8,7 +8,7 @@ use crate::text::fit;
 
 /// What a command would do where the reader is; `None` where it is what the help says of it anyway.
 pub fn would(model: &Model, command: Command) -> Option<String> {
-    let none = |what: &str| format!("nothing, {what}");
+    let none = |what: &str| format!("now nothing: {what}");
     let counted = |count: usize, one: &str, many: &str| match count {
         1 => format!("1 {one}"),
         count => format!("{count} {many}"),

@@ -51,19 +51,13 @@ fn words_fields_and_quotes() {
 #[test]
 fn what_is_wrong_is_said_where_it_is() {
     for (text, want) in [
-        (
-            "qin date:20x3",
-            "qin date:20x3\n         ^^^^ expected a year, month or day: 2023, 2023-04, 2023-04-13, \"last week\"",
-        ),
+        ("qin date:20x3", "qin date:20x3\n         ^^^^ expected a date: 2023, 2023-04, 2023-04-13, \"last week\""),
         (
             "date:2023-01..x",
-            "date:2023-01..x\n              ^ expected a year, month or day: 2023, 2023-04, 2023-04-13, \"last week\"",
+            "date:2023-01..x\n              ^ expected a date: 2023, 2023-04, 2023-04-13, \"last week\"",
         ),
         ("date:2023..2021", "date:2023..2021\n     ^^^^^^^^^^ expected the earlier day first"),
-        (
-            "date:2024x",
-            "date:2024x\n     ^^^^^ expected a year, month or day: 2023, 2023-04, 2023-04-13, \"last week\"",
-        ),
+        ("date:2024x", "date:2024x\n     ^^^^^ expected a date: 2023, 2023-04, 2023-04-13, \"last week\""),
         ("is:late", "is:late\n   ^^^^ expected undated, certain or inferred"),
         (
             "persn:qin",

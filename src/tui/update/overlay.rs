@@ -5,6 +5,7 @@ use crate::tui::card;
 use crate::tui::effect::Effect;
 use crate::tui::message::Command;
 use crate::tui::model::{FieldOf, Model, Overlay};
+use crate::tui::pick::PickerOf;
 
 /// Opens the card that says why.
 pub fn why(model: &mut Model) {
@@ -17,6 +18,29 @@ pub fn open_problems(model: &mut Model) {
     match model.problems.is_empty() {
         true => tell(model, "everything could be read"),
         false => model.overlay = Some(Overlay::Problems(0)),
+    }
+}
+
+/// More articles have arrived: what is counted over the screen is counted anew, unless something of it is taken already.
+pub fn refresh(model: &mut Model) {
+    match model.overlay.take() {
+        Some(Overlay::Picker(picker)) if picker.taken.is_empty() && picker.at == 0 => {
+            let typed = picker.input.value().to_string();
+            model.parked.picker.insert(picker.of, typed);
+            match picker.of {
+                PickerOf::People => pick::persons(model),
+                PickerOf::Sources => pick::sources(model),
+                _ => model.overlay = Some(Overlay::Picker(picker)),
+            }
+        }
+        Some(Overlay::Dates(dates)) => {
+            model.parked.date = dates.input.value().to_string();
+            dates::open(model);
+            if let Some(Overlay::Dates(anew)) = &mut model.overlay {
+                (anew.filters, anew.month) = (dates.filters, dates.month);
+            }
+        }
+        overlay => model.overlay = overlay,
     }
 }
 

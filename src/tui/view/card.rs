@@ -66,7 +66,10 @@ fn spans<'a>(model: &Model, line: &'a CardLine, cells: usize) -> Vec<Span<'a>> {
         CardLine::Fact(name, value) => {
             vec![span(model, Role::Dim, pad(name, NAME, more) + " "), span(model, Role::Title, value.as_str())]
         }
-        CardLine::Key(key, says) => vec![
+        CardLine::Now(_, says) => {
+            vec![Span::raw(" ".repeat(key_column(cells) + 2)), span(model, Role::Dim, says.as_str())]
+        }
+        CardLine::Key(key, says, _) => vec![
             span(model, Role::Key, pad(key, key_column(cells), more) + "  "),
             span(model, Role::Text, says.as_str()),
         ],

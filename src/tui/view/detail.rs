@@ -3,10 +3,9 @@
 use super::{put, span};
 use crate::article::Article;
 use crate::document::Kind;
-use crate::text::width;
 use crate::tui::card::quote;
 use crate::tui::layout::text_area;
-use crate::tui::model::{Focus, Model};
+use crate::tui::model::Model;
 use crate::tui::page::{INDENT, Line, Page, link_number};
 use crate::tui::theme::Role;
 use ratatui::buffer::Buffer;
@@ -36,7 +35,6 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         let spans = spans(model, page, line);
         put(buffer, text.x, y, text.width, spans);
     }
-    progress(model, page, area, buffer);
 }
 
 fn spans<'a>(model: &Model, page: &Page, line: &'a Line) -> Vec<Span<'a>> {
@@ -102,17 +100,4 @@ fn marked(model: &Model, article: &Article, at: &Range<usize>, role: Role, page:
         Span::styled(text[start..end].to_string(), style)
     };
     borders.windows(2).map(piece).collect()
-}
-
-/// How far the reader is, at the right of the first line, where there is more than fits.
-fn progress(model: &Model, page: &Page, area: Rect, buffer: &mut Buffer) {
-    let (height, lines) = (usize::from(area.height), page.lines.len());
-    if lines <= height || model.focus != Focus::Detail && model.find.is_empty() {
-        return;
-    }
-    let percent = format!(" {} %", (model.scroll() + height).min(lines) * 100 / lines);
-    let cells = width(&percent) as u16;
-    if cells < area.width {
-        put(buffer, area.right() - cells, area.bottom() - 1, cells, vec![span(model, Role::Dim, percent)]);
-    }
 }

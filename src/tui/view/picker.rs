@@ -2,13 +2,14 @@
 
 use super::card::frame;
 use super::{put, span, visible};
-use crate::text::{fit, pad, width};
+use crate::text::{fit, width};
 use crate::tui::layout::card;
 use crate::tui::model::Model;
 use crate::tui::pick::{Item, Picker, PickerOf};
 use crate::tui::theme::Role;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
 
 /// The widest and the highest picker, frame included.
 const SIZE: (u16, u16) = (76, 24);
@@ -66,8 +67,11 @@ pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Posit
             PickerOf::Sources => Role::Source,
             _ => Role::Text,
         };
-        spans.push(span(model, role, pad(&item.name, name, theme.signs().more)));
+        let shown = fit(&item.name, name, theme.signs().more);
+        let blanks = " ".repeat(name - width(&shown));
+        spans.push(span(model, role, shown));
         if behind > 0 {
+            spans.push(Span::raw(blanks));
             spans.push(span(model, Role::Dim, format!("  {}", fit(&item.behind, behind, theme.signs().more))));
         }
         put(buffer, list.x, y, list.width, spans);

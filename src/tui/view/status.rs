@@ -51,10 +51,16 @@ fn left(model: &Model, room: usize) -> Vec<Span<'static>> {
     spans
 }
 
-/// Where the reader is, how far loading is, how many things could not be read.
+/// How far in the article and which row the reader is, how far loading is, how many things could not be read.
 fn place(model: &Model) -> String {
     let rows = model.shown.rows.len();
     let place = if rows == 0 { "0/0".to_string() } else { format!("{}/{rows}", model.list.at + 1) };
+    let height = usize::from(model.regions().detail.height);
+    let lines = model.page.as_ref().map_or(0, |page| page.lines.len());
+    let place = match height > 0 && lines > height {
+        true => format!("{} %  {place}", (model.scroll() + height).min(lines) * 100 / lines),
+        false => place,
+    };
     let problems = match model.problems.len() {
         0 => String::new(),
         1 => "1 problem (!)  ".to_string(),
