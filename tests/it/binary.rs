@@ -133,7 +133,7 @@ fn filters_and_exit_codes() {
     assert_eq!(code(&["list", path, "--filter", "date:x"]), Some(2));
     assert_eq!(code(&["list", "--no-such-flag"]), Some(2));
     let wrong = err(&dateline(&["list", path, "--filter", "first date:x"]));
-    assert!(wrong.contains("first date:x\n") && wrong.contains("^ expected a year"), "{wrong}");
+    assert!(wrong.contains("first date:x\n") && wrong.contains("^ expected a date"), "{wrong}");
     let missing = err(&dateline(&["list", path, "/no/such/file"]));
     assert!(missing.contains("dateline: /no/such/file: does not exist"), "{missing}");
 }
