@@ -10,11 +10,13 @@ pub mod fuzzy;
 mod ladder;
 mod matcher;
 mod parse;
+mod search;
 mod token;
 
 pub use ladder::{Rung, Taken};
-pub use matcher::{Answer, Asked, Memo, RANKED, Sought, answer, best_first};
+pub use matcher::{Answer, Asked, Memo, Sought, answer, more_in_texts};
 pub use parse::{FIELDS, Fault, Field, SIGNS, Unfinished, closed, parse, unfinished};
+pub use search::{RANKED, best_first};
 
 use crate::date::{Precision, label};
 use chrono::{Month, NaiveDate};

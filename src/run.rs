@@ -117,7 +117,7 @@ fn filter(text: &str, today: NaiveDate) -> Result<query::Filter, u8> {
     let text = Clean::line(text);
     query::parse(&text, today).map_err(|fault| {
         let shown = fault.shown(&text).replace('\n', "\n  ");
-        complain(&Problem::new("--filter", format!("expected {}", fault.expected)).hint(shown));
+        complain(&Problem::new("--filter", "cannot be understood").hint(shown));
         WRONG
     })
 }
@@ -235,11 +235,16 @@ fn people(pipe: &Pipe) -> io::Result<u8> {
 /// The terminal program; where no terminal is there to draw on, the list.
 fn open(open: Open) -> io::Result<u8> {
     if !open.print && !terminal::can_draw() {
-        if io::stdout().is_terminal() {
-            complain(&Problem::new("TERM", "this terminal cannot be drawn on; here is the list"));
-        }
         let pipe = Pipe { sources: open.sources, filter: open.filter, json: false, now: open.now };
-        return list(&pipe, false);
+        let listed = list(&pipe, false);
+        if io::stdout().is_terminal() {
+            // Behind the list, where it is still to be seen.
+            complain(
+                &Problem::new("TERM", "this terminal cannot be drawn on, so this is the list")
+                    .hint("dateline show ID prints an article, --filter QUERY narrows the list"),
+            );
+        }
+        return listed;
     }
     let sources = sources(&open.sources, !open.print);
     let today = open.now.unwrap_or_else(clock::today);

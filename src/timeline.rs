@@ -4,7 +4,7 @@
 //! and the filter ask of a row goes through the methods here; how the rows are kept is nobody else's business.
 
 use crate::article::{Collection, Entry, Rows};
-use crate::date::Precision;
+use crate::date::{Precision, label};
 use crate::document::Id;
 use crate::text::{Clean, Folded, Grams, Part};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
@@ -199,7 +199,7 @@ impl Timeline {
         counts.resize_with(self.collection.persons.len(), || None);
         for row in rows.iter().map(|row| *row as usize) {
             let entry = self.entry(row);
-            let day = self.days[row].filter(|_| self.likely[row].is_some_and(|(first, last)| first == last));
+            let day = entry.when.as_ref().map(label::days).filter(|(first, last)| first == last).map(|(day, _)| day);
             for (at, (number, mentions)) in entry.persons.iter().zip(&entry.mentions).enumerate() {
                 let count = counts[*number as usize].get_or_insert_with(|| self.uncounted(*number));
                 count.mentions += mentions;

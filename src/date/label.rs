@@ -75,7 +75,7 @@ pub fn cited(when: &When) -> String {
     };
     let sure = match is_certain(when) {
         true => confidence(when.confidence).to_string(),
-        false => format!("{}, {:.0} %", confidence(when.confidence), when.confidence * 100.0),
+        false => format!("{}, {:.0} %", confidence(when.confidence), (when.confidence * 100.0).floor()),
     };
     format!("{day} ({sure}: {})", basis(when.basis))
 }

@@ -82,7 +82,7 @@ fn settle(model: &mut Model, message: Message) -> bool {
             match effect {
                 Effect::Fetch(id) => messages.push(fetch(&model.timeline, id)),
                 Effect::FetchRaw(id) => messages.push(fetch_raw(&model.timeline, id)),
-                Effect::Copy(text) | Effect::Open(text) => {
+                Effect::Copy { text, .. } | Effect::Open(text) => {
                     messages.push(Message::Done(Err(format!("not copied without a terminal: {text}"))))
                 }
                 Effect::Quit => return true,
@@ -195,9 +195,9 @@ impl Session {
                 Effect::Redraw => self.frames.redraw(self.model.size)?,
                 Effect::Fetch(id) => self.want(id, fetch),
                 Effect::FetchRaw(id) => self.want(id, fetch_raw),
-                Effect::Copy(text) => {
+                Effect::Copy { text, what } => {
                     let done = match clipboard::copy(&text) {
-                        Ok(()) => Ok(format!("copied: {text}")),
+                        Ok(()) => Ok(format!("copied {what}")),
                         Err(error) => Err(format!("not copied: {error}")),
                     };
                     self.update(Message::Done(done))?;

@@ -14,6 +14,8 @@ const SHORTEST: usize = 4;
 const SHORTEST_EDITED: usize = 5;
 /// How many letters a mistyped word may lack.
 const LACKING: usize = 3;
+/// The longest text that is matched, in bytes.
+const LONGEST: usize = 1_000;
 /// How many words are taken for one.
 const MOST: usize = 8;
 
@@ -30,8 +32,9 @@ impl Default for Fuzzy {
 
 impl Fuzzy {
     /// How well a folded text matches a folded pattern whose letters it must hold in order; higher is better.
+    /// A text longer than a headline has no score: the crate's time and memory grow with the product of both lengths.
     pub fn score(&self, text: &str, pattern: &str) -> Option<i64> {
-        self.matcher.fuzzy_match(text, pattern)
+        if text.len() > LONGEST { None } else { self.matcher.fuzzy_match(text, pattern) }
     }
 
     /// The words of a vocabulary (folded) that hold a mistyped word's letters in order, with `LEAST` percent of the

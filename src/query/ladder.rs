@@ -2,13 +2,15 @@
 //!
 //! 1. a part of a word of headline, people, source or place;
 //! 2. a part of the texts;
-//! 3. the same whatever the case, where capitals were typed;
+//! 3. the same whatever the case, where capitals were typed, as whole words before parts of them;
 //! 4. words of the pile that hold its letters in order (`fuzzy-matcher`);
 //! 5. words of the pile at one edit's distance (`strsim`).
 
 use super::fuzzy::Fuzzy;
-use super::matcher::{Asked, Found, Memo, Sought, parts, texts};
+use super::matcher::{Asked, Found, Memo, Sought};
+use super::search::{parts, texts};
 use crate::article::Rows;
+use crate::date::named_days;
 use crate::text::{Folded, Pattern, fold};
 use fixedbitset::FixedBitSet;
 use std::fmt;
@@ -26,6 +28,8 @@ pub enum Rung {
     Fuzzy,
     /// As words at one edit's distance.
     Edit,
+    /// As a date, beside other words.
+    Date,
     /// Nowhere.
     Nowhere,
 }
@@ -49,10 +53,14 @@ impl fmt::Display for Taken {
         let texts = if count == 1 { "text" } else { "texts" };
         match self.rung {
             Rung::AsTyped => write!(f, "{word}"),
+            Rung::Texts if named_days(word).is_some() => {
+                write!(f, "{word}: no headline, {count} {texts}; date:{word} filters by the date")
+            }
             Rung::Texts => write!(f, "{word}: no headline, {count} {texts}"),
             Rung::AnyCase => write!(f, "{word}: not with these capitals, any case taken"),
             Rung::Fuzzy => write!(f, "{word} taken for {} (fuzzy)", self.meant.join(", ")),
             Rung::Edit => write!(f, "{word} taken for {} (one edit)", self.meant.join(", ")),
+            Rung::Date => write!(f, "{word} taken for {}", self.meant.join(", ")),
             Rung::Nowhere => write!(f, "nothing has \"{word}\""),
         }
     }
@@ -69,18 +77,19 @@ pub enum Among {
 
 /// Looks for a word, or words in a row, from the first rung on.
 pub fn climb(word: &str, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found {
-    let pattern = Pattern::new(word, false);
-    let any_case = pattern.has_capitals().then(|| (fold(word), pattern.any_case(), Rung::AnyCase));
-    let as_typed = (word.to_string(), pattern, Rung::AsTyped);
-    for (typed, pattern, rung) in std::iter::once(as_typed).chain(any_case) {
-        let asked = Asked::word(&typed);
+    let as_typed = (Sought::part(word), Rung::AsTyped);
+    let any_case = |whole| (Sought { words: fold(word), whole }, Rung::AnyCase);
+    let any_case = [true, false].map(any_case).into_iter().filter(|_| Pattern::new(word, false).has_capitals());
+    for (sought, rung) in std::iter::once(as_typed).chain(any_case) {
+        let pattern = sought.pattern();
+        let asked = Asked { words: vec![sought.clone()], people: Vec::new() };
         if among == Among::All {
             let found = parts(&pattern, rows);
             if !found.is_clear() {
                 return told(found, word, rung, Vec::new(), asked);
             }
         }
-        let found = texts(&typed, &pattern, rows, memo);
+        let found = texts(&sought, rows, memo);
         if !found.is_clear() {
             let rung = if among == Among::All { Rung::Texts } else { rung };
             return told(found, word, rung, Vec::new(), asked);
@@ -92,13 +101,13 @@ pub fn climb(word: &str, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Foun
 /// Looks for the words that a word may be a misspelling of: among headlines and names, else in the texts.
 pub fn fuzzy(word: &str, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found {
     let (rung, meant) = meant(word, rows.vocabulary().iter().map(|word| &**word));
-    let sought: Vec<Sought> = meant.iter().map(|word| Sought { words: word.clone(), whole: false }).collect();
+    let sought: Vec<Sought> = meant.iter().map(|word| Sought::part(word)).collect();
     let mut found = FixedBitSet::with_capacity(rows.count());
     if among == Among::All {
         sought.iter().for_each(|word| found.union_with(&parts(&word.pattern(), rows)));
     }
     if found.is_clear() {
-        sought.iter().for_each(|word| found.union_with(&texts(&word.words, &word.pattern(), rows, memo)));
+        sought.iter().for_each(|word| found.union_with(&texts(word, rows, memo)));
     }
     told(found, word, rung, meant, Asked { words: sought, people: Vec::new() })
 }

@@ -1,15 +1,15 @@
 //! Tree → the rows that it keeps. Every condition is asked of the whole pile and remembered, so that a further key asks only
 //! what it changed.
 
-use super::fuzzy::Fuzzy;
 use super::ladder::{self, Among, Rung, Taken};
+use super::search::{parts, texts};
 use super::{Filter, Node, Term};
 use crate::article::Rows;
 use crate::date::label::CERTAIN;
-use crate::text::{Folded, Needed, Pattern, fold};
+use crate::date::{named_days, named_month};
+use crate::text::{Folded, Pattern};
 use chrono::{Datelike, Month, NaiveDate};
 use fixedbitset::FixedBitSet;
-use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// The rows that a filter keeps, in order, and what it took its words for.
@@ -39,7 +39,7 @@ pub struct Asked {
 impl Asked {
     /// One word that may be a part of another.
     pub fn word(words: &str) -> Asked {
-        Asked { words: vec![Sought { words: words.to_string(), whole: false }], people: Vec::new() }
+        Asked { words: vec![Sought::part(words)], people: Vec::new() }
     }
 
     /// What its words look for.
@@ -49,7 +49,7 @@ impl Asked {
 }
 
 /// Words that are looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Sought {
     /// As they were typed; small letters stand for both cases.
     pub words: String,
@@ -58,6 +58,11 @@ pub struct Sought {
 }
 
 impl Sought {
+    /// Words that may be a part of longer ones.
+    pub fn part(words: &str) -> Sought {
+        Sought { words: words.to_string(), whole: false }
+    }
+
     /// What looks for them.
     pub fn pattern(&self) -> Pattern {
         Pattern::new(&self.words, self.whole)
@@ -68,7 +73,7 @@ impl Sought {
 #[derive(Default)]
 pub struct Memo {
     terms: HashMap<String, Found>,
-    texts: HashMap<String, FixedBitSet>,
+    pub(super) texts: HashMap<Sought, FixedBitSet>,
 }
 
 /// So many conditions are remembered.
@@ -95,11 +100,13 @@ impl Found {
 /// Asks the rows of a pile.
 pub fn answer(filter: &Filter, rows: &dyn Rows, memo: &mut Memo) -> Answer {
     let mut answer = Answer::default();
-    let mut sets: Vec<FixedBitSet> =
-        filter.terms.iter().map(|node| eval(node, rows, memo, true, &mut answer)).collect();
+    let sets: Vec<FixedBitSet> = filter.terms.iter().map(|node| eval(node, rows, memo, true, &mut answer)).collect();
     let mut kept = all_of(&sets, rows, None);
     if kept.is_clear() && sets.len() > 1 {
-        kept = in_texts(filter, &mut sets, rows, memo, &mut answer);
+        kept = as_dates(filter, &sets, rows, memo, &mut answer);
+    }
+    if kept.is_clear() && sets.len() > 1 {
+        kept = in_texts(filter, &sets, rows, memo, &mut answer);
     }
     if kept.is_clear() {
         let named = || filter.terms.iter().map(Node::to_string);
@@ -114,10 +121,44 @@ pub fn answer(filter: &Filter, rows: &dyn Rows, memo: &mut Memo) -> Answer {
     answer
 }
 
+/// Words beside others that keep nothing together, some of which name days or a month: `qin 2023`.
+fn as_dates(
+    filter: &Filter,
+    sets: &[FixedBitSet],
+    rows: &dyn Rows,
+    memo: &mut Memo,
+    answer: &mut Answer,
+) -> FixedBitSet {
+    let mut dated = sets.to_vec();
+    let mut taken = Vec::new();
+    for (node, set) in filter.terms.iter().zip(&mut dated) {
+        if let Node::Term(Term::Word(word)) = node
+            && let Some(term) = days_named(word)
+        {
+            *set = find(&term, rows, memo).rows;
+            let count = set.count_ones(..);
+            taken.push(Taken { word: word.clone(), rung: Rung::Date, meant: vec![term.to_string()], count });
+        }
+    }
+    let kept = all_of(&dated, rows, None);
+    if !kept.is_clear() {
+        answer.taken.retain(|known| taken.iter().all(|taken| taken.word != known.word));
+        answer.asked.words.retain(|sought| taken.iter().all(|taken| taken.word != sought.words));
+        answer.taken.extend(taken);
+    }
+    kept
+}
+
+/// The condition that a word stands for which names days or a month.
+fn days_named(word: &str) -> Option<Term> {
+    let days = || named_days(word).map(|(from, to)| Term::Days { from: Some(from), to: Some(to) });
+    named_month(word).map(Term::Month).or_else(days)
+}
+
 /// Words that have hits each, but none together among headlines and names: looked for in the texts too.
 fn in_texts(
     filter: &Filter,
-    sets: &mut [FixedBitSet],
+    sets: &[FixedBitSet],
     rows: &dyn Rows,
     memo: &mut Memo,
     answer: &mut Answer,
@@ -126,7 +167,7 @@ fn in_texts(
     let mut wider = sets.to_vec();
     for (node, set) in filter.terms.iter().zip(&mut wider) {
         if let Node::Term(Term::Word(word)) = node {
-            set.union_with(&texts(word, &Pattern::new(word, false), rows, memo));
+            set.union_with(&texts(&Sought::part(word), rows, memo));
             words.push(word.as_str());
         }
     }
@@ -136,6 +177,24 @@ fn in_texts(
         answer.taken.push(Taken { word: words.join(" "), rung: Rung::Texts, meant: Vec::new(), count });
     }
     kept
+}
+
+/// How many texts have the words that were found among headlines and names, each with the number of rows that were found;
+/// only where there are more. It takes its time, and is asked when a filter is kept.
+pub fn more_in_texts(filter: &Filter, rows: &dyn Rows, memo: &mut Memo) -> Vec<(String, usize)> {
+    let mut more = Vec::new();
+    for node in &filter.terms {
+        if let Node::Term(term @ Term::Word(word)) = node {
+            let mut found = memo.terms.get(&term.to_string()).filter(|found| found.taken.is_none()).cloned();
+            if let Some(found) = &mut found {
+                let before = found.rows.count_ones(..);
+                found.rows.union_with(&texts(&Sought::part(word), rows, memo));
+                more.push((word.clone(), found.rows.count_ones(..) - before));
+            }
+        }
+    }
+    more.retain(|(_, count)| *count > 0);
+    more
 }
 
 /// The rows that are in all sets, but for one that is left out.
@@ -194,7 +253,10 @@ fn find(term: &Term, rows: &dyn Rows, memo: &mut Memo) -> Found {
         Term::Word(word) => ladder::climb(word, Among::All, rows, memo),
         Term::Text(words) => ladder::climb(words, Among::Texts, rows, memo),
         Term::Fuzzy(word) => ladder::fuzzy(word, Among::All, rows, memo),
-        Term::Phrase(words) => Found::of(texts(words, &Pattern::new(words, false), rows, memo), Asked::word(words)),
+        Term::Phrase(words) => {
+            let sought = Sought::part(words);
+            Found::of(texts(&sought, rows, memo), Asked { words: vec![sought], people: Vec::new() })
+        }
         Term::Whole(word) => {
             let sought = Sought { words: word.clone(), whole: true };
             Found::of(parts(&sought.pattern(), rows), Asked { words: vec![sought], people: Vec::new() })
@@ -261,69 +323,3 @@ fn touches((first, last): (NaiveDate, NaiveDate), month: Month) -> bool {
     let ahead = (month - months(first)).rem_euclid(12);
     months(first) + ahead <= months(last)
 }
-
-/// The rows that have a word in headline, people, source or place.
-pub fn parts(pattern: &Pattern, rows: &dyn Rows) -> FixedBitSet {
-    let among = |names: &[Folded]| -> Vec<bool> { names.iter().map(|name| pattern.is_in(name.all())).collect() };
-    let (sources, places) = (among(rows.sources()), among(rows.places()));
-    let has = |forms: &Vec<Folded>| forms.iter().any(|form| pattern.is_in(form.all()));
-    let people: Vec<bool> = rows.names().iter().map(has).collect();
-    let mut set = FixedBitSet::with_capacity(rows.count());
-    for row in 0..rows.count() {
-        let keeps = rows.people(row).iter().any(|person| people[*person as usize])
-            || rows.source(row).is_some_and(|source| sources[source as usize])
-            || rows.place(row).is_some_and(|place| places[place as usize])
-            || pattern.is_in(rows.headline(row));
-        set.set(row, keeps);
-    }
-    set
-}
-
-/// No fewer texts than this are worth a thread of their own.
-const PORTION: usize = 2_000;
-
-/// The rows whose text has a pattern, which was typed as `typed`. What begins with something that was looked for before is
-/// looked for only where that was found.
-pub fn texts(typed: &str, pattern: &Pattern, rows: &dyn Rows, memo: &mut Memo) -> FixedBitSet {
-    if let Some(known) = memo.texts.get(typed) {
-        return known.clone();
-    }
-    let before = (1..typed.len()).rev().filter(|end| typed.is_char_boundary(*end));
-    let narrowed = before.filter_map(|end| memo.texts.get(&typed[..end])).next();
-    let candidates: Vec<usize> = match narrowed {
-        Some(known) => known.ones().collect(),
-        None => (0..rows.count()).collect(),
-    };
-    let needed = Needed::of(pattern.letters());
-    let holds = |row: &usize| rows.grams(*row).may_hold(&needed) && pattern.is_in(rows.text(*row));
-    let found: Vec<usize> = candidates.into_par_iter().with_min_len(PORTION).filter(holds).collect();
-    let mut set = FixedBitSet::with_capacity(rows.count());
-    found.into_iter().for_each(|row| set.insert(row));
-    memo.texts.insert(typed.to_string(), set.clone());
-    set
-}
-
-/// So many rows are put in the order of the best match.
-pub const RANKED: usize = 2_000;
-
-/// These rows in the order of how well their headlines match what was asked for: words that begin so before parts of words;
-/// alike ones as they came.
-pub fn best_first(asked: &Asked, rows: &dyn Rows, hits: &[u32]) -> Vec<u32> {
-    let fuzzy = Fuzzy::default();
-    let patterns = asked.patterns();
-    let score = |row: &u32| -> i64 {
-        let headline = rows.headline(*row as usize);
-        let of = |(sought, pattern): (&Sought, &Pattern)| {
-            let begins = if pattern.begins_word(headline) { BEGINS } else { 0 };
-            begins + fuzzy.score(headline.letters(), &fold(&sought.words)).unwrap_or(0)
-        };
-        let people = rows.people(*row as usize).iter().filter(|person| asked.people.contains(person)).count();
-        asked.words.iter().zip(&patterns).map(of).sum::<i64>() + people as i64
-    };
-    let mut scored: Vec<(i64, u32)> = hits.iter().map(|row| (-score(row), *row)).collect();
-    scored.sort_by_key(|(score, _)| *score);
-    scored.into_iter().map(|(_, row)| row).collect()
-}
-
-/// What a word that begins with the one looked for is worth.
-const BEGINS: i64 = 50;

@@ -182,8 +182,9 @@ pub struct Unfinished {
     pub example: &'static str,
 }
 
-/// Shorter words, in bytes, stand in nearly every text, and looking for them in all takes time between two keys.
-const SHORTEST: usize = 3;
+/// Words of fewer letters stand in so many texts that looking for them takes time between two keys. Ideographs say more.
+const SHORTEST: usize = 4;
+const IDEOGRAPHS: char = '\u{2e80}';
 
 /// The unfinished end of a filter, if it has one. `typed` is the filter as it is, `text` the same with what stood open closed.
 pub fn unfinished(typed: &str, text: &str) -> Option<Unfinished> {
@@ -192,7 +193,7 @@ pub fn unfinished(typed: &str, text: &str) -> Option<Unfinished> {
     let start = token.span.start;
     let named = token.field.is_some();
     let name = fold(token.field.as_deref().unwrap_or(&token.value));
-    let short = token.value.len() < SHORTEST;
+    let short = token.value.chars().count() < SHORTEST && token.value.chars().all(|c| c < IDEOGRAPHS);
     match token.kind {
         // A quote that the reader closed is meant as it is.
         Kind::Phrase if short && !typed.trim_end_matches(')').ends_with('"') || token.value.is_empty() => {

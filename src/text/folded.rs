@@ -214,7 +214,8 @@ impl Needed {
                 let mut set = |bit: usize| bits[bit / 64] |= 1 << (bit % 64);
                 bytes.windows(2).for_each(|two| set(pair(two[0], two[1])));
                 bytes.windows(3).for_each(|three| set(triple(three)));
-                let all = bits.into_iter().enumerate().filter(|(_, bits)| *bits != 0).collect();
+                // Triples rule out more than pairs, and stand behind them.
+                let all = bits.into_iter().enumerate().rev().filter(|(_, bits)| *bits != 0).collect();
                 Needed { all, any: None }
             }
         }

@@ -56,8 +56,13 @@ pub fn open(model: &Model) -> Option<Card> {
 /// The quote of the piece of evidence that is pointed out, in the text.
 pub fn quote(model: &Model) -> Option<Range<usize>> {
     let Some(Overlay::Why(at)) = model.overlay else { return None };
-    let evidence = model.article()?.evidence.get(at)?;
+    let evidence = for_and_against(model.article()?).nth(at)?;
     evidence.span.clone().filter(|_| evidence.place == Where::Text)
+}
+
+/// The evidence as the card lists it: what speaks for the day, then what does not.
+fn for_and_against(article: &Article) -> impl Iterator<Item = &crate::date::Evidence> {
+    [true, false].into_iter().flat_map(|supports| article.evidence.iter().filter(move |e| e.supports == supports))
 }
 
 /// The days that a heading stands for.
@@ -92,7 +97,12 @@ impl Card {
                 let at = self.lines.iter().position(is_current).unwrap_or(0);
                 let quoted = |line: &&CardLine| matches!(line, CardLine::Quote(_));
                 let quote = self.lines[at..].iter().skip(1).take_while(quoted).count();
-                (at + quote + 1).saturating_sub(self.height())
+                // The facts above the first piece of evidence are seen with it, as far as there is room.
+                if model.overlay.as_ref().is_some_and(|overlay| matches!(overlay, Overlay::Why(0))) {
+                    0
+                } else {
+                    (at + quote + 1).saturating_sub(self.height())
+                }
             }
         };
         top.min(self.last_top())
@@ -233,7 +243,8 @@ fn why(article: &Article, current: usize, cells: usize, signs: &Signs) -> Vec<Ca
     let range = |(first, last): (chrono::NaiveDate, chrono::NaiveDate)| label::range(first, last);
     match &article.when {
         Some(when) => {
-            let percent = (when.confidence * 100.0).round();
+            // Rounded down: 94.9 % is not yet certain.
+            let percent = (when.confidence * 100.0).floor();
             card.push(CardLine::Fact("day".into(), label::full(when)));
             card.push(CardLine::Fact(
                 "confidence".into(),
@@ -251,7 +262,7 @@ fn why(article: &Article, current: usize, cells: usize, signs: &Signs) -> Vec<Ca
     }
     for (supports, heading) in [(true, "speaks for it"), (false, "does not")] {
         let of: Vec<_> =
-            article.evidence.iter().enumerate().filter(|(_, evidence)| evidence.supports == supports).collect();
+            for_and_against(article).enumerate().filter(|(_, evidence)| evidence.supports == supports).collect();
         if of.is_empty() {
             continue;
         }

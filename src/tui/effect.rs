@@ -11,7 +11,12 @@ pub enum Effect {
     /// Fetch an article's record as it lies there; comes back as [`super::message::Message::Raw`].
     FetchRaw(Id),
     /// Copy a text to the reader's clipboard; comes back as [`super::message::Message::Done`].
-    Copy(Clean),
+    Copy {
+        /// The text.
+        text: Clean,
+        /// What it is, for the reader.
+        what: String,
+    },
     /// Open an address in the reader's browser; comes back as [`super::message::Message::Done`].
     Open(Clean),
     /// Listen to the mouse, or leave it to the terminal.

@@ -78,6 +78,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Picker, "<Enter>", Command::Accept, "what is under the cursor, or all that is taken", "pick"),
     bind(Context::Picker, "<Tab>", Command::Take, "take several: this one too, or not", "take several"),
     bind(Context::Picker, "<C-t>", Command::AnyOrAll, "any of those taken must match, or all", "any/all"),
+    bind(Context::Picker, "<C-j>", Command::Down, "next", ""),
+    bind(Context::Picker, "<C-k>", Command::Up, "previous", ""),
     bind(Context::Picker, "<Esc>", Command::Leave, "close", "close"),
     bind(Context::Dates, "<Enter>", Command::Accept, "go there, or filter by it", "take it"),
     bind(Context::Dates, "<Tab>", Command::GoOrFilter, "go to the date, or filter by it", "go/filter"),
@@ -94,17 +96,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Help, "s", Command::HelpSections, "sections of the help", "sections"),
     bind(Context::Card, "j <Down>", Command::Down, "down", "down"),
     bind(Context::Card, "k <Up>", Command::Up, "up", "up"),
-    bind(Context::Card, "q <Esc> <Enter>", Command::Leave, "close", "close"),
+    bind(Context::Card, "q <Enter>", Command::Back, "close", "close"),
+    bind(Context::Card, "<Esc>", Command::Leave, "close; what was found in the help first", ""),
     bind(Context::List, "<Enter>", Command::Read, "read the article; unfold what is folded", "read"),
     bind(Context::List, "<BS>", Command::PopFilter, "take the last filter away", ""),
-    bind(Context::List, "za", Command::Fold, "fold or unfold this stretch of time", ""),
-    bind(Context::List, "zM", Command::FoldAll, "fold everything", ""),
-    bind(Context::List, "zR", Command::UnfoldAll, "unfold everything", ""),
     bind(Context::Reading, "/", Command::Find, "find in the article", "find"),
     bind(Context::Reading, "J", Command::NextArticle, "next article", "next"),
     bind(Context::Reading, "K", Command::PreviousArticle, "previous article", ""),
     bind(Context::Reading, "f", Command::Furniture, "show or fold what the page shows around the story", ""),
-    bind(Context::Reading, "z", Command::Zoom, "the article alone on the screen, and back", "zoom"),
+    bind(Context::Reading, "<Enter>", Command::Zoom, "the article alone on the screen, and back", "zoom"),
     bind(Context::Anywhere, "j <Down> <C-n> <C-e>", Command::Down, "down", ""),
     bind(Context::Anywhere, "k <Up> <C-p> <C-y>", Command::Up, "up", ""),
     bind(Context::Anywhere, "<Space> <PgDn> <C-f>", Command::PageDown, "a page down", ""),
@@ -121,6 +121,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, "[m ,m", Command::Previous(Unit::Month), "previous month", ""),
     bind(Context::Anywhere, "]y .y", Command::Next(Unit::Year), "next year", ""),
     bind(Context::Anywhere, "[y ,y", Command::Previous(Unit::Year), "previous year", ""),
+    bind(Context::Anywhere, "za zo zc", Command::Fold, "fold or unfold this stretch of time", ""),
+    bind(Context::Anywhere, "zM", Command::FoldAll, "fold everything", ""),
+    bind(Context::Anywhere, "zR", Command::UnfoldAll, "unfold everything", ""),
     bind(Context::Anywhere, "/", Command::Filter, "filter by words, person:, source:, date:", "filter"),
     bind(Context::Anywhere, "p", Command::Persons, "filter by people from the list", "people"),
     bind(Context::Anywhere, "@", Command::GoToDate, "go to a date, or filter by it", "date"),
@@ -207,7 +210,7 @@ pub fn message(model: &Model, chord: Chord) -> Message {
         (false, Chord { key: Key::Char(c @ '0'..='9'), ctrl: false, alt: false }) if counts(c) => {
             Message::Count(c as usize - '0' as usize)
         }
-        _ => Message::Unbound(chord),
+        _ => Message::Unbound(pressed),
     }
 }
 
@@ -240,7 +243,9 @@ pub fn hints(model: &Model) -> Vec<(String, &'static str)> {
         let key = shown(binding.keys).split(' ').next().unwrap_or("").to_string();
         // A narrower context's key hides the same one of a wider.
         if hints.iter().all(|(known, _)| *known != key) {
-            hints.push((key, binding.hint));
+            let folded = model.shown.heading_of(model.list.at).is_some_and(|heading| heading.folded);
+            let unfolds = binding.command == Command::Read && folded;
+            hints.push((key, if unfolds { "unfold" } else { binding.hint }));
         }
     }
     hints

@@ -25,8 +25,8 @@ pub enum Message {
     Count(usize),
     /// The mouse did something.
     Mouse(Mouse),
-    /// A key that means nothing here.
-    Unbound(Chord),
+    /// Keys that mean nothing here.
+    Unbound(Vec<Chord>),
     /// The terminal has another size.
     Resize(Size),
     /// The pile as it stands while it loads.

@@ -54,7 +54,7 @@ pub struct Heading {
     pub first: usize,
     /// The place behind the last row under it.
     pub end: usize,
-    /// How many of those are hits of the filter.
+    /// How many those are.
     pub count: usize,
     /// Whether nothing under it is shown.
     pub folded: bool,
@@ -137,7 +137,6 @@ impl Shown {
         // The place among `all` of the open heading of each level.
         let mut open: Vec<usize> = Vec::new();
         for (place, row) in self.rows.iter().enumerate() {
-            let hit = usize::from(!self.context || self.is_hit(*row));
             let finest = of(*row, levels - 1);
             if open.last().is_none_or(|last| all[*last].of != finest) {
                 let same = |(level, heading): &(usize, &usize)| all[**heading].of == of(*row, *level);
@@ -153,7 +152,7 @@ impl Shown {
             }
             for heading in &open {
                 all[*heading].end = place + 1;
-                all[*heading].count += hit;
+                all[*heading].count += 1;
             }
         }
         let mut hidden_to = 0;

@@ -206,7 +206,7 @@ const UNICODE: Signs = Signs {
 };
 
 const ASCII: Signs = Signs {
-    more: "~",
+    more: "..",
     rule: "-",
     upright: "|",
     cursor: ">",

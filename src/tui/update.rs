@@ -58,9 +58,10 @@ fn happened(model: &mut Model, message: Message) {
             model.count = Some(count.min(GREATEST_COUNT)).filter(|count| *count > 0);
         }
         Message::Mouse(mouse) => mouse::did(model, mouse),
-        Message::Unbound(chord) => {
+        Message::Unbound(chords) => {
             model.count = None;
-            tell(model, format!("{chord} does nothing here; ? lists the keys"));
+            let keys: String = chords.iter().map(ToString::to_string).collect();
+            tell(model, format!("{keys} does nothing here; ? lists the keys"));
         }
         Message::Pile(timeline) => {
             model.timeline = timeline;

@@ -157,10 +157,11 @@ impl<'a> Screen<'a> {
                 match effect {
                     Effect::Fetch(id) => messages.push(Message::Opened(id, Ok(Arc::new(self.pile.article(id))))),
                     Effect::FetchRaw(id) => messages.push(Message::Raw(id, Ok(self.pile.raw(id)))),
-                    Effect::Copy(text) | Effect::Open(text) => {
-                        messages.push(Message::Done(Ok(format!("copied: {text}"))));
+                    Effect::Copy { text, what } => {
+                        messages.push(Message::Done(Ok(format!("copied {what}"))));
                         self.copied = Some(text.to_string());
                     }
+                    Effect::Open(url) => self.copied = Some(url.to_string()),
                     Effect::Mouse(_) => {}
                     Effect::Quit => self.ended = true,
                     Effect::Redraw | Effect::Suspend => {}

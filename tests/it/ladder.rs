@@ -202,3 +202,43 @@ fn what_a_text_holds_is_never_ruled_out_unseen() {
     assert!(!Grams::of("the embargo").may_hold(&Needed::of("ea")));
     assert!(!Grams::of("the embargo").may_hold(&Needed::of("embassy")));
 }
+
+#[test]
+fn words_beside_others_may_be_dates() {
+    let pile = Pile::sample();
+    let ask = |filter: &str| answer(&parse(filter, today()).unwrap(), &*pile.timeline, &mut Memo::default());
+    let found = ask("qin 2023");
+    assert_eq!(found.rows, ask("qin date:2023").rows);
+    assert!(found.rows.len() >= 4);
+    assert!(found.taken.iter().any(|taken| taken.to_string() == "2023 taken for date:2023"), "{:?}", found.taken);
+    assert_eq!(ask("qin march 2023").rows, ask("qin date:march date:2023").rows);
+    assert_eq!(ask("qin 2023-03").rows, ask("qin date:2023-03").rows);
+    let alone = ask("2023");
+    assert!(alone.taken[0].to_string().ends_with("date:2023 filters by the date"), "{:?}", alone.taken);
+}
+
+#[test]
+fn what_more_the_texts_have_is_told() {
+    let mut screen = Screen::new(&PILE, 80, 24);
+    screen.press("/port<Enter>");
+    assert!(!screen.status().contains("more in texts"), "{}", screen.status());
+    screen.press("c/delhi<Enter>");
+    assert!(!screen.status().contains("more in texts"));
+    screen.press("c/rock<Enter>c/grain<Enter>");
+    assert_eq!(kept("envoy").len(), 1);
+    screen.press("c/lavrov<Enter>");
+    assert!(!screen.status().contains("more in texts"), "{}", screen.status());
+    screen.press("c/geneva | solid<Enter>c/us<Enter>");
+    assert!(screen.status().contains("1 more in texts (text:us)"), "{}", screen.status());
+}
+
+#[test]
+fn in_any_case_whole_words_go_before_parts() {
+    let pile = Pile::of_texts(&[
+        ("a.md", "---\ndate: 2023-05-01\ntitle: Ushakov speaks\n---\nThey told us so."),
+        ("b.md", "---\ndate: 2023-05-02\ntitle: Nothing of note\n---\nText."),
+    ]);
+    let found = answer(&parse("US", today()).unwrap(), &*pile.timeline, &mut Memo::default());
+    assert_eq!(found.rows, [0], "the text's \"us\"; were there none, the part of Ushakov");
+    assert_eq!(found.taken[0].rung, Rung::Texts);
+}

@@ -48,7 +48,8 @@ fn filters_used_before_come_back() {
     let mut screen = screen();
     screen.press("H");
     assert!(screen.status().contains("no filter was used yet"), "{}", screen.status());
-    screen.press("/qin<Enter>c/orban<Enter>cH");
+    assert!(screen.text().contains("nothing to pick; Esc closes"), "what is typed next is no command");
+    screen.press("<Esc>/qin<Enter>c/orban<Enter>cH");
     assert!(screen.text().contains("Filters used before"));
     screen.press("qi<Enter>");
     assert_eq!(steps(&screen), ["qin"]);
@@ -153,4 +154,24 @@ fn what_is_taken_is_marked() {
     assert!(screen.style_of("• ").add_modifier.contains(Modifier::BOLD), "{}", screen.text());
     screen.press("<Up><Tab><Esc>");
     assert!(screen.model.overlay.is_none() && screen.model.steps.is_empty());
+}
+
+#[test]
+fn the_sections_of_the_help_go_back_to_it_and_q_closes() {
+    let mut screen = screen();
+    screen.press("?s<Esc>");
+    assert!(screen.text().contains("In the list"), "{}", screen.text());
+    screen.press("/week<Enter>q");
+    assert!(screen.model.overlay.is_none());
+    screen.press("?");
+    assert!(screen.text().contains("In the list"), "what was looked for is gone");
+}
+
+#[test]
+fn an_empty_field_teaches() {
+    let mut screen = screen();
+    screen.press("/");
+    assert!(screen.status().contains("person:qin  date:2023"), "{}", screen.status());
+    screen.press("qin<Esc>");
+    assert!(screen.status().contains("the filter is kept; u takes it back"), "{}", screen.status());
 }

@@ -1,9 +1,10 @@
 //! Filters in, trees and caret messages out; rows kept.
 
-use crate::harness::{Pile, day, today};
+use crate::harness::{Pile, Screen, day, today};
 use dateline::article::Rows;
 use dateline::date::Precision;
 use dateline::query::{Asked, FIELDS, Memo, Node, SIGNS, Term, answer, fuzzy::Fuzzy, parse};
+use ratatui::style::Modifier;
 use std::sync::LazyLock;
 
 static SAMPLE: LazyLock<Pile> = LazyLock::new(Pile::sample);
@@ -132,10 +133,51 @@ fn a_date_keeps_what_its_likely_interval_touches() {
 }
 
 #[test]
-fn the_fuzzy_matchers_faults_do_not_show() {
+fn the_fuzzy_matcher_folds_ascii_only_so_all_is_folded_before() {
     let fuzzy = Fuzzy::default();
-    assert!(fuzzy.score("лавров", "лвв").is_some(), "other scripts than ASCII, folded before");
-    assert!(fuzzy.score("qin gang", "qingang").is_some());
+    assert!(fuzzy.score("лавров", "ЛВВ").is_none(), "the crate's fault, which folding before it hides");
+    let pile = Pile::of_texts(&[("a.md", "---\ndate: 2023-05-01\ntitle: Сергей Лавров в Москве\n---\nText.")]);
+    let found = answer(&parse("лаврв", today()).unwrap(), &*pile.timeline, &mut Memo::default());
+    assert_eq!(found.taken[0].meant, ["лавров"]);
+    let found = answer(&parse("ЛАВРВ", today()).unwrap(), &*pile.timeline, &mut Memo::default());
+    assert_eq!(found.taken[0].meant, ["лавров"]);
+}
+
+#[test]
+fn the_fuzzy_matchers_cache_is_left_on_and_it_does_not_panic() {
+    let fuzzy = Fuzzy::default();
+    for text in ["", "a", "qin gang", "王毅", &"x y ".repeat(200)] {
+        for pattern in ["", "a", "qin", "王", &"x".repeat(60)] {
+            let first = fuzzy.score(text, pattern);
+            assert_eq!(fuzzy.score(text, pattern), first, "{text} {pattern}");
+        }
+    }
+}
+
+#[test]
+fn what_a_fuzzy_word_is_taken_for_is_marked_by_bytes_and_not_by_the_matchers_characters() {
+    let pile = Pile::of_texts(&[("a.md", "---\ndate: 2023-05-01\ntitle: Ёлки, Лавров и 王毅\n---\nText.")]);
+    let mut screen = Screen::new(&pile, 80, 24);
+    screen.press("/лаврв<Enter><Tab>");
+    let buffer = screen.buffer();
+    let marked = buffer.content.iter().filter(|cell| cell.modifier.contains(Modifier::BOLD | Modifier::UNDERLINED));
+    let marked: String = marked.map(|cell| cell.symbol()).collect();
+    assert!(marked.starts_with("Лавров"), "{marked}");
+}
+
+#[test]
+fn a_blank_is_a_literal_for_the_matcher_so_words_are_looked_for_one_by_one() {
+    assert!(Fuzzy::default().score("qin gang", "gang qin").is_none(), "the crate's fault");
+    assert_eq!(kept("gang qin"), kept("qin gang"));
+    let mut screen = Screen::new(&SAMPLE, 80, 24);
+    screen.press("pgang qin<Enter>");
+    assert_eq!(screen.model.steps[0].text, "person:\"Qin Gang\"");
+}
+
+#[test]
+fn bodies_are_kept_from_the_matcher_and_short_words_too() {
+    let fuzzy = Fuzzy::default();
+    assert!(fuzzy.score(&"lavrov ".repeat(200), "lavrov").is_none());
     assert!(fuzzy.in_order("x", ["xx"].into_iter()).is_empty(), "a letter or two mean everything");
 }
 

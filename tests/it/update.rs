@@ -233,7 +233,12 @@ fn the_header_tells_the_latest_filters() {
     screen.press("/lavrov<Enter>");
     assert!(header(&screen).contains("› lavrov"), "{}", header(&screen));
     screen.press("/moscow person:wang<Enter>/after:2023-02-01<Enter>");
-    assert!(header(&screen).contains("… › after:2023-02-01"), "{}", header(&screen));
+    assert!(header(&screen).contains("› lavrov › moscow person:wang › after:2023-02-01"), "{}", header(&screen));
+    let mut narrow = Screen::new(&SAMPLE, 60, 24);
+    narrow.press("/lavrov<Enter>/moscow person:wang<Enter>/after:2023-02-01<Enter>");
+    assert!(header(&narrow).contains("… › after:2023-02-01"), "{}", header(&narrow));
+    screen.press("crC");
+    assert!(header(&screen).contains("newest first"), "{}", header(&screen));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What leaves the program: addresses, citations, links.
 
 use super::{pick, tell};
+use crate::date::label;
 use crate::text::{Clean, fold};
 use crate::tui::effect::Effect;
 use crate::tui::message::Command;
@@ -19,11 +20,15 @@ pub fn copy(model: &mut Model, command: Command) -> Vec<Effect> {
         return Vec::new();
     };
     let path = model.timeline.entry(row).origins[0].shown();
-    let text = match command {
-        Command::CopyCitation => article.citation(),
-        _ => article.document.url.clone().unwrap_or(path),
+    let (text, what) = match (command, &article.document.url) {
+        (Command::CopyCitation, _) => {
+            let day = article.when.as_ref().map_or("undated".to_string(), label::cited);
+            (article.citation(), format!("a citation with {day}"))
+        }
+        (_, Some(url)) => (url.clone(), format!("the address {url}")),
+        (_, None) => (path.clone(), format!("the path {path}")),
     };
-    vec![Effect::Copy(text)]
+    vec![Effect::Copy { text, what }]
 }
 
 /// Opens a link of the article by its number; without one, where there are several, offers them.

@@ -103,9 +103,13 @@ pub fn go_to(model: &mut Model, (first, last): (NaiveDate, NaiveDate)) {
     let inside = (0..rows.len()).filter(within).min_by_key(|place| day(*place));
     match inside.or_else(|| model.shown.nearest(&model.timeline, first)) {
         Some(place) => {
+            let span = label::span(first, last);
+            let count = (0..rows.len()).filter(within).count();
             select(model, place);
-            if inside.is_none() {
-                tell(model, format!("nothing on {}; this is the nearest", label::span(first, last)));
+            match count {
+                0 => tell(model, format!("nothing on {span}; this is the nearest")),
+                1 => tell(model, format!("1 article on {span}")),
+                count => tell(model, format!("{count} articles on {span}; this is the first")),
             }
         }
         None => warn(model, "there is nothing to go to"),

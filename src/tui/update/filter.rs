@@ -65,7 +65,13 @@ fn accept(model: &mut Model) {
 fn leave(model: &mut Model) {
     let Some(field) = &model.field else { return };
     match (field.of, field.fault.is_some() || field.example.is_some()) {
-        (FieldOf::Filter, false) => keep(model),
+        (FieldOf::Filter, false) => {
+            let before = model.steps.len();
+            keep(model);
+            if model.steps.len() > before && model.notice.is_none() {
+                tell(model, "the filter is kept; u takes it back");
+            }
+        }
         (FieldOf::Filter, true) => {
             model.parked.filter = field.input.value().to_string();
             tell(model, "not a whole filter yet; / brings it back");
@@ -208,7 +214,11 @@ fn show(model: &mut Model, answer: Answer) {
 
 /// Says on which rung of the ladder words were found, and what they were taken for.
 pub fn tell_taken(model: &mut Model) {
-    let taken: Vec<String> = model.shown.answer.taken.iter().map(ToString::to_string).collect();
+    let mut taken: Vec<String> = model.shown.answer.taken.iter().map(ToString::to_string).collect();
+    if let Some(step) = model.steps.last().filter(|_| model.loading.is_none()) {
+        let more = query::more_in_texts(&step.filter, &*model.timeline, &mut model.memo);
+        taken.extend(more.iter().map(|(word, count)| format!("{count} more in texts (text:{})", query::quoted(word))));
+    }
     if !taken.is_empty() && !model.shown.answer.rows.is_empty() {
         tell(model, taken.join("; "));
     }

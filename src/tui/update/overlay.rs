@@ -49,11 +49,14 @@ pub fn in_overlay(model: &mut Model, command: Command) -> Vec<Effect> {
     match (&mut model.overlay, command) {
         (Some(Overlay::Picker(_)), command) => return pick::key(model, command),
         (Some(Overlay::Dates(_)), command) => dates::key(model, command),
-        (_, Command::Leave) if !model.help.is_empty() => model.help.clear(),
+        (Some(Overlay::Help(_)), Command::Leave) if !model.help.is_empty() => model.help.clear(),
         (Some(Overlay::Why(_)), Command::Why)
         | (Some(Overlay::Help(_)), Command::Help)
         | (Some(Overlay::Problems(_)), Command::Problems)
-        | (_, Command::Back | Command::Leave | Command::Accept | Command::Read) => model.overlay = None,
+        | (_, Command::Back | Command::Leave | Command::Accept | Command::Read) => {
+            model.help.clear();
+            model.overlay = None;
+        }
         (_, Command::Help) => model.overlay = Some(Overlay::Help(0)),
         (_, Command::HelpFind) => open_field(model, FieldOf::Help, String::new()),
         (_, Command::HelpSections) => pick::sections(model),

@@ -17,10 +17,14 @@ use crate::tui::pick::{Does, Item, Picker, PickerOf};
 use crate::tui::shown::Order;
 use std::collections::BTreeMap;
 
-/// Lays a picker over the screen; says why where there is nothing to pick.
+/// Lays a picker over the screen; says so where there is nothing to pick.
 pub fn open(model: &mut Model, of: PickerOf, items: Vec<Item>, none: &str) {
-    if items.is_empty() {
+    // What is typed next is meant for the picker: it opens, even empty, where that can happen unawares.
+    if items.is_empty() && matches!(of, PickerOf::Under | PickerOf::Links) {
         return tell(model, none);
+    }
+    if items.is_empty() {
+        tell(model, none);
     }
     let typed = model.parked.picker.remove(&of).unwrap_or_default();
     model.field = None;
@@ -195,9 +199,9 @@ pub fn key(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
         Command::Accept => return accept(model),
         Command::Leave => {
-            let typed = picker.input.value().to_string();
-            model.parked.picker.insert(picker.of, typed);
-            model.overlay = None;
+            let (of, typed) = (picker.of, picker.input.value().to_string());
+            model.parked.picker.insert(of, typed);
+            model.overlay = (of == PickerOf::Sections).then_some(Overlay::Help(0));
         }
         Command::Take if picker.of.takes_several() => picker.toggle(),
         Command::AnyOrAll if picker.of.takes_several() => picker.all = !picker.all,

@@ -4,6 +4,7 @@ use super::{put, span};
 use crate::article::Rows;
 use crate::text::{fit, width};
 use crate::tui::model::Model;
+use crate::tui::shown::Order;
 use crate::tui::theme::Role;
 use chrono::Datelike;
 use ratatui::buffer::Buffer;
@@ -12,7 +13,7 @@ use ratatui::text::Span;
 
 /// The program's name.
 const NAME: &str = " Dateline";
-/// What the names of the sources keep, in cells, however many filters there are.
+/// With fewer cells the names of the sources are left out.
 const SOURCES: usize = 8;
 
 pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -20,24 +21,27 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         return;
     }
     let signs = model.settings.theme.signs();
+    let steps: usize = model.steps.iter().map(|step| width(&step.text) + 3).sum();
+    let how = arranged(model);
+    // What is filtered is told before the years and before where it all comes from.
     let spare = usize::from(area.width).saturating_sub(NAME.len() + 2);
-    let right =
-        [counts(model, true), counts(model, false)].into_iter().find(|text| width(text) <= spare).unwrap_or_default();
+    let wanted = spare.saturating_sub(steps + width(&how));
+    let right = [counts(model, true), counts(model, false)];
+    let right = right.into_iter().enumerate().find(|(at, text)| width(text) <= if *at == 0 { wanted } else { spare });
+    let right = right.map(|(_, text)| text).unwrap_or_default();
     let room = usize::from(area.width).saturating_sub(width(&right) + 2);
     let sources: Vec<&str> = model.settings.sources.iter().map(|source| source.as_str()).collect();
     let sources = if model.settings.sample { "the sample inside the program".to_string() } else { sources.join(", ") };
-    let steps: usize = model.steps.iter().map(|step| width(&step.text) + 3).sum();
     let mut left = vec![span(model, Role::Heading, NAME)];
     let mut used = NAME.len();
-    // What is filtered is told before where it comes from.
-    let rest = room.saturating_sub(used + 2);
-    let shown = fit(&sources, rest.saturating_sub(steps).max(SOURCES.min(rest)), signs.more);
-    if !shown.is_empty() {
+    let rest = room.saturating_sub(used + 2).saturating_sub(steps + width(&how));
+    let shown = fit(&sources, rest, signs.more);
+    if rest >= SOURCES.min(width(&sources)) {
         used += 2 + width(&shown);
         left.push(span(model, Role::Text, format!("  {shown}")));
     }
     // The latest filters are told where there is no room for all.
-    let spare = room.saturating_sub(used);
+    let spare = room.saturating_sub(used + width(&how));
     let mut hidden = if steps > spare { (steps + 2).saturating_sub(spare) } else { 0 };
     for (at, step) in model.steps.iter().enumerate() {
         let cells = width(&step.text) + 3;
@@ -49,10 +53,11 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             }
             continue;
         }
-        let free = room.saturating_sub(left.iter().map(Span::width).sum::<usize>() + 3);
+        let free = room.saturating_sub(left.iter().map(Span::width).sum::<usize>() + 3 + width(&how));
         left.push(span(model, Role::Dim, format!(" {} ", signs.step)));
         left.push(span(model, Role::Key, fit(&step.text, free, signs.more).into_owned()));
     }
+    left.push(span(model, Role::Dim, how));
     let used: usize = left.iter().map(Span::width).sum();
     left.extend(taken(model).filter(|taken| used + width(taken) < room).map(|taken| span(model, Role::Unsure, taken)));
     put(buffer, area.x, area.y, room as u16, left);
@@ -60,6 +65,19 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     if cells < area.width {
         put(buffer, area.right() - cells - 1, area.y, cells, vec![span(model, Role::Dim, right)]);
     }
+}
+
+/// How the list is laid out, where it is not as it was at first.
+fn arranged(model: &Model) -> String {
+    let how = &model.how;
+    let order = match (how.order, how.reversed) {
+        (Order::Time, false) => None,
+        (Order::Time, true) => Some("newest first"),
+        (Order::Match, _) => Some("best match"),
+        (Order::Source, _) => Some("by source"),
+    };
+    let context = (how.context && !model.steps.is_empty()).then_some("and around");
+    order.into_iter().chain(context).map(|says| format!("  {says}")).collect()
 }
 
 /// `3 of 5 articles · 2022–2024`, or without the years.

@@ -146,7 +146,14 @@ fn empty(model: &Model, area: Rect, buffer: &mut Buffer) {
         (false, false) if model.problems.is_empty() => {
             vec!["There is nothing here.".to_string(), "Open files or folders: dateline FILE FOLDER …".to_string()]
         }
-        (false, false) => vec!["Nothing here could be read.".to_string(), "! says why.".to_string()],
+        (false, false) => {
+            let told =
+                model.problems.iter().take(MOST_DROPS).map(|problem| format!("{}: {}", problem.place, problem.what));
+            std::iter::once("Nothing here could be read.".to_string())
+                .chain(told)
+                .chain(["! says more; q quits.".to_string()])
+                .collect()
+        }
     };
     let top = area.y + area.height.saturating_sub(lines.len() as u16) / 2;
     for (y, line) in (top..area.bottom()).zip(lines) {

@@ -13,6 +13,8 @@ use ratatui::text::Span;
 
 /// The widest and the highest picker, frame included.
 const SIZE: (u16, u16) = (76, 24);
+/// Of a list of so many items all are measured, of a longer one those that are seen.
+const SHORT: usize = 200;
 /// The widest column of what stands before a name.
 const BEFORE: usize = 7;
 /// The least share of a line that a name has, where something stands behind it: one part in so many.
@@ -20,7 +22,7 @@ const NAME: usize = 3;
 
 pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Position> {
     let theme = model.settings.theme;
-    let rows = SIZE.1.min(u16::try_from(picker.items.len()).unwrap_or(SIZE.1).saturating_add(3));
+    let rows = SIZE.1.min(u16::try_from(picker.items.len()).unwrap_or(SIZE.1).saturating_add(3).max(4));
     let area = frame(model, picker.of.title(), card(model.size, SIZE.0, rows), buffer);
     if area.height < 2 {
         return None;
@@ -47,8 +49,11 @@ pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Posit
         .saturating_sub(height)
         .max(picker.at.saturating_sub(height / 2).min(picker.fitting.len().saturating_sub(height)));
     let visible = picker.fitting.iter().enumerate().skip(top).take(height);
-    let widest =
-        |of: fn(&Item) -> &String| visible.clone().map(|(_, at)| width(of(&picker.items[*at]))).max().unwrap_or(0);
+    let widest = |of: fn(&Item) -> &String| {
+        // Columns that keep still while a short list is scrolled.
+        let all = picker.items.iter().filter(|_| picker.items.len() <= SHORT).map(|item| width(of(item)));
+        all.chain(visible.clone().map(|(_, at)| width(of(&picker.items[*at])))).max().unwrap_or(0)
+    };
     let before = widest(|item| &item.before).min(BEFORE);
     let room = usize::from(list.width).saturating_sub(2 + before + usize::from(before > 0) * 2);
     let behind = widest(|item| &item.behind).min(room - room / NAME).min(if room < 40 { 0 } else { room });
@@ -85,7 +90,15 @@ pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Posit
             list.x,
             list.y,
             list.width,
-            vec![span(model, Role::Dim, "  nothing fits; C-u erases what is typed")],
+            vec![span(
+                model,
+                Role::Dim,
+                if picker.items.is_empty() {
+                    "  nothing to pick; Esc closes"
+                } else {
+                    "  nothing fits; C-u erases what is typed"
+                },
+            )],
         );
     }
     Some(Position { x: (area.x + 2 + cursor as u16).min(area.right().saturating_sub(1)), y: area.y })

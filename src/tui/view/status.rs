@@ -120,6 +120,9 @@ fn told(model: &Model, field: &Field) -> String {
         FieldOf::Help => return "words of a key or of what it does".to_string(),
         FieldOf::Find if field.input.value().is_empty() => return "words in this article".to_string(),
         FieldOf::Find => return format!("{hits} here"),
+        FieldOf::Filter if field.input.value().is_empty() => {
+            return "words  person:qin  date:2023  \"two words\"  !not   C-r used before".to_string();
+        }
         FieldOf::Filter => {}
     }
     if let Some(example) = field.example {
