@@ -9,7 +9,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`cli`], [`run`] | arguments → a command; carry it out |
-//! | [`text`] | text from outside, cleaned once ([`text::Clean`]); folding, widths, wrapping; the reader of the tables |
+//! | [`text`] | text from outside, cleaned once ([`text::Clean`]); folding, searching, widths, wrapping; the reader of the tables |
 //! | [`problem`] | what went wrong with a file or a record, as a fact to show |
 //! | [`document`] | one piece of news as a reader handed it on |
 //! | [`read`] | bytes → documents and problems; `FORMATS` is the table of formats |
@@ -55,8 +55,9 @@
 //!
 //! # Where the account differs from the design it began with
 //!
-//! - Bodies are not kept: an article's text is read again from its place (path, offset, length) when it is shown, and its
-//!   id is checked.
+//! - Bodies are not kept as they are shown: an article is read again from its place (path, offset, length), and its id is
+//!   checked. Its folded text is kept for filters ([`article::Searchable`], as large as the text itself), behind
+//!   [`article::Rows::text`]: an index can take its place there.
 //! - Filters are a stack of steps: a new filter narrows what the last one left, Backspace takes one away.
 //! - `card` is a layer of its own inside `tui`: what a card says is asked by its drawing and by its scrolling alike.
 

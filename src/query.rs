@@ -12,11 +12,13 @@ mod matcher;
 mod parse;
 mod search;
 mod token;
+mod typing;
 
-pub use ladder::{Rung, Taken};
+pub use ladder::{EXACT, Rung, Taken};
 pub use matcher::{Answer, Asked, Memo, Sought, answer, more_in_texts};
-pub use parse::{FIELDS, Fault, Field, SIGNS, Unfinished, closed, parse, unfinished};
+pub use parse::{FIELDS, Fault, Field, SIGNS, parse};
 pub use search::{RANKED, best_first};
+pub use typing::{Unfinished, closed, unfinished};
 
 use crate::date::{Precision, label};
 use chrono::{Month, NaiveDate};

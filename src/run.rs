@@ -141,6 +141,10 @@ fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
     for taken in &answer.taken {
         complain(&Problem::new("--filter", Clean::line(&taken.to_string()).as_str()));
     }
+    let told = |term: &&String| answer.taken.iter().all(|taken| taken.word != **term);
+    for term in answer.nowhere.iter().filter(told) {
+        complain(&Problem::new("--filter", format!("nothing matches {}", Clean::line(term))));
+    }
     let drop = |(term, count): &(String, usize)| format!("without {}: {count}", Clean::line(term));
     let drops: Vec<String> = answer.drops.iter().map(drop).collect();
     if !drops.is_empty() {

@@ -14,7 +14,7 @@ pub use caret::caret;
 pub use fold::{ascii, fold, fold_char, latin, skeleton};
 pub use folded::{Folded, Grams, Needed, Part, Pattern, spans};
 pub use table::{Row, rows};
-pub use width::{fit, fit_left, pad, width, wrap};
+pub use width::{fit, pad, width, wrap};
 
 use serde::{Serialize, Serializer};
 use std::fmt;

@@ -3,13 +3,14 @@
 //! Rows are numbered from 0. Inside a day articles stand by their time of day, then by path. Everything that the screen
 //! and the filter ask of a row goes through the methods here; how the rows are kept is nobody else's business.
 
-use crate::article::{Collection, Entry, Rows};
+use crate::article::{Collection, Entry, Rows, Searchable};
 use crate::date::{Precision, label};
 use crate::document::Id;
 use crate::text::{Clean, Folded, Grams, Part};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A stretch of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,6 +59,7 @@ pub struct Counted<'a> {
 /// All articles in order.
 #[derive(Debug, Default)]
 pub struct Timeline {
+    number: usize,
     collection: Arc<Collection>,
     order: Vec<u32>,
     dated: usize,
@@ -71,6 +73,7 @@ pub struct Timeline {
     names: Vec<Vec<Folded>>,
     days: Vec<Option<NaiveDate>>,
     likely: Vec<Option<(NaiveDate, NaiveDate)>>,
+    texts: Vec<Arc<Searchable>>,
     grams: Vec<Grams>,
     people: Vec<u32>,
     people_ends: Vec<usize>,
@@ -102,6 +105,7 @@ impl Timeline {
         let (sources, places) = (sources.names, places.names);
         let days = entries().map(|entry| entry.when.map(|when| when.best)).collect();
         let likely = entries().map(|entry| entry.when.map(|when| when.likely)).collect();
+        let texts = entries().map(|entry| entry.text.clone()).collect();
         let grams = entries().map(|entry| entry.text.grams.clone()).collect();
         let people: Vec<u32> = entries().flat_map(|entry| entry.persons.iter().copied()).collect();
         let count = |end: &mut usize, entry: &Entry| {
@@ -109,7 +113,9 @@ impl Timeline {
             Some(*end)
         };
         let people_ends = entries().scan(0, count).collect();
+        static NUMBER: AtomicUsize = AtomicUsize::new(1);
         Timeline {
+            number: NUMBER.fetch_add(1, Ordering::Relaxed),
             order,
             dated,
             row_of,
@@ -122,11 +128,17 @@ impl Timeline {
             names,
             days,
             likely,
+            texts,
             grams,
             people,
             people_ends,
             collection,
         }
+    }
+
+    /// Tells it from every other timeline of this process.
+    pub fn number(&self) -> usize {
+        self.number
     }
 
     /// How many articles have a date; the others stand behind them.
@@ -291,7 +303,7 @@ impl Rows for Timeline {
     }
 
     fn text(&self, row: usize) -> Part<'_> {
-        self.entry(row).text.folded.all()
+        self.texts[row].folded.all()
     }
 
     fn grams(&self, row: usize) -> &Grams {

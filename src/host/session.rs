@@ -2,7 +2,7 @@
 
 use super::frame::Frames;
 use super::load::{self, Pace};
-use super::{clipboard, clock, files::Source, library, open, signals, terminal};
+use super::{clipboard, clock, files::Source, library, open, panic, signals, terminal};
 use crate::document::Id;
 use crate::problem::Problem;
 use crate::timeline::Timeline;
@@ -94,13 +94,19 @@ fn settle(model: &mut Model, message: Message) -> bool {
 }
 
 fn fetch(timeline: &Timeline, id: Id) -> Message {
-    let found = timeline.row(id).map(|row| library::fetch(timeline.entry(row), timeline.collection()));
+    let fetch = |row| library::fetch(timeline.entry(row), timeline.collection());
+    let found = timeline.row(id).map(|row| guarded(id, || fetch(row)));
     Message::Opened(id, found.unwrap_or_else(|| Err(gone(id))).map(Arc::new))
 }
 
 fn fetch_raw(timeline: &Timeline, id: Id) -> Message {
-    let found = timeline.row(id).map(|row| library::raw(timeline.entry(row)));
+    let found = timeline.row(id).map(|row| guarded(id, || library::raw(timeline.entry(row))));
     Message::Raw(id, found.unwrap_or_else(|| Err(gone(id))))
+}
+
+/// A fault in one article is a line about it, and not the end.
+fn guarded<T>(id: Id, read: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
+    panic::guarded(read).unwrap_or_else(|fault| Err(Problem::new(id.to_string(), fault)))
 }
 
 fn gone(id: Id) -> Problem {
@@ -125,6 +131,7 @@ struct Session {
     frames: Frames,
     events: Receiver<Event>,
     wanted: Sender<Wanted>,
+    sweeper: Sender<Arc<Timeline>>,
     keys: Vec<Chord>,
 }
 
@@ -141,7 +148,7 @@ impl Session {
         signals::watch_terminal(events_in.clone())?;
         keyboard(events_in.clone())?;
         let wanted = fetcher(events_in)?;
-        Ok(Session { model, frames, events, wanted, keys: start.keys })
+        Ok(Session { model, frames, events, wanted, sweeper: sweeper()?, keys: start.keys })
     }
 
     fn go(&mut self) -> io::Result<Option<i32>> {
@@ -187,7 +194,10 @@ impl Session {
     /// Updates the model and performs the effects; `true` when the program ends.
     fn update(&mut self, message: Message) -> io::Result<bool> {
         let keys = if let Message::Loaded { .. } = message { std::mem::take(&mut self.keys) } else { Vec::new() };
-        for effect in update(&mut self.model, message) {
+        let old = if let Message::Pile(_) = message { Some(self.model.timeline.clone()) } else { None };
+        let effects = update(&mut self.model, message);
+        old.into_iter().for_each(|old| drop(self.sweeper.send(old)));
+        for effect in effects {
             match effect {
                 Effect::Quit => return Ok(true),
                 Effect::Suspend if signals::has_shell() => self.suspend()?,
@@ -260,6 +270,13 @@ fn fetcher(events: Sender<Event>) -> io::Result<Sender<Wanted>> {
         }
     })?;
     Ok(wanted_in)
+}
+
+/// A thread that takes old piles apart: with many articles that is work that no key should wait for.
+fn sweeper() -> io::Result<Sender<Arc<Timeline>>> {
+    let (old_in, old) = unbounded();
+    thread::Builder::new().name("sweeper".into()).spawn(move || old.iter().for_each(drop))?;
+    Ok(old_in)
 }
 
 /// A thread that reads the keyboard.

@@ -11,7 +11,7 @@ use super::matcher::{Asked, Found, Memo, Sought};
 use super::search::{parts, texts};
 use crate::article::Rows;
 use crate::date::named_days;
-use crate::text::{Folded, Pattern, fold};
+use crate::text::{Folded, fold};
 use fixedbitset::FixedBitSet;
 use std::fmt;
 
@@ -76,15 +76,16 @@ pub enum Among {
 }
 
 /// Looks for a word, or words in a row, from the first rung on.
-pub fn climb(word: &str, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found {
-    let as_typed = (Sought::part(word), Rung::AsTyped);
+pub fn climb(asked: &Sought, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found {
+    let word = asked.words.as_str();
+    let as_typed = (asked.clone(), Rung::AsTyped);
     let any_case = |whole| (Sought { words: fold(word), whole }, Rung::AnyCase);
-    let any_case = [true, false].map(any_case).into_iter().filter(|_| Pattern::new(word, false).has_capitals());
+    let wholes = if asked.whole { &[true][..] } else { &[true, false] };
+    let any_case = wholes.iter().map(|whole| any_case(*whole)).filter(|_| asked.pattern().has_capitals());
     for (sought, rung) in std::iter::once(as_typed).chain(any_case) {
-        let pattern = sought.pattern();
         let asked = Asked { words: vec![sought.clone()], people: Vec::new() };
         if among == Among::All {
-            let found = parts(&pattern, rows);
+            let found = parts(&sought.pattern(), rows);
             if !found.is_clear() {
                 return told(found, word, rung, Vec::new(), asked);
             }
@@ -95,12 +96,18 @@ pub fn climb(word: &str, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Foun
             return told(found, word, rung, Vec::new(), asked);
         }
     }
-    fuzzy(word, among, rows, memo)
+    misspelt(word, among, rows, memo)
+}
+
+/// Looks for the words that a word may be a misspelling of; where there are none, for the word as it is.
+pub fn fuzzy(word: &str, rows: &dyn Rows, memo: &mut Memo) -> Found {
+    let found = misspelt(word, Among::All, rows, memo);
+    if found.rows.is_clear() { climb(&Sought::part(word), Among::All, rows, memo) } else { found }
 }
 
 /// Looks for the words that a word may be a misspelling of: among headlines and names, else in the texts.
-pub fn fuzzy(word: &str, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found {
-    let (rung, meant) = meant(word, rows.vocabulary().iter().map(|word| &**word));
+fn misspelt(word: &str, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found {
+    let (rung, meant) = meant(word, rows.vocabulary());
     let sought: Vec<Sought> = meant.iter().map(|word| Sought::part(word)).collect();
     let mut found = FixedBitSet::with_capacity(rows.count());
     if among == Among::All {
@@ -118,30 +125,36 @@ fn told(rows: FixedBitSet, word: &str, rung: Rung, meant: Vec<String>, asked: As
     Found { rows, taken, asked }
 }
 
-/// Which names hold what is asked for; where none does, which hold what it may mean.
+/// Before a name it says that it is the whole name: `source:=RIA`.
+pub const EXACT: char = '=';
+
+/// Which names hold what is asked for, or are it where that is asked for; where none does, which hold what it may mean.
 pub fn named<'a>(
     asked: &str,
-    holders: &dyn Fn(&str) -> Vec<bool>,
+    holders: &dyn Fn(&str, bool) -> Vec<bool>,
     names: impl Iterator<Item = &'a Folded>,
 ) -> (Vec<bool>, Option<(Rung, Vec<String>)>) {
     let asked = fold(asked);
-    let plain = holders(&asked);
+    if let Some(exact) = asked.strip_prefix(EXACT) {
+        return (holders(exact, true), None);
+    }
+    let plain = holders(&asked, false);
     if plain.contains(&true) {
         return (plain, None);
     }
     let mut words: Vec<&str> = names.flat_map(|name| name.letters().split(|c: char| !c.is_alphanumeric())).collect();
     words.sort_unstable();
     words.dedup();
-    let (rung, meant) = meant(&asked, words.into_iter());
-    let either = |all: Vec<bool>, word: &String| all.iter().zip(holders(word)).map(|(a, b)| *a || b).collect();
+    let (rung, meant) = meant(&asked, &words);
+    let either = |all: Vec<bool>, word: &String| all.iter().zip(holders(word, false)).map(|(a, b)| *a || b).collect();
     (meant.iter().fold(plain, either), Some((rung, meant)))
 }
 
 /// What a word that the pile does not have may mean.
-fn meant<'a>(word: &str, vocabulary: impl Iterator<Item = &'a str> + Clone) -> (Rung, Vec<String>) {
+fn meant<W: AsRef<str> + Sync>(word: &str, vocabulary: &[W]) -> (Rung, Vec<String>) {
     let fuzzy = Fuzzy::default();
     let word = fold(word);
-    let in_order = fuzzy.in_order(&word, vocabulary.clone());
+    let in_order = fuzzy.in_order(&word, vocabulary);
     let (rung, meant) = match in_order.is_empty() {
         true => (Rung::Edit, fuzzy.at_one_edit(&word, vocabulary)),
         false => (Rung::Fuzzy, in_order),

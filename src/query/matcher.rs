@@ -2,7 +2,7 @@
 //! what it changed.
 
 use super::ladder::{self, Among, Rung, Taken};
-use super::search::{parts, texts};
+use super::search::texts;
 use super::{Filter, Node, Term};
 use crate::article::Rows;
 use crate::date::label::CERTAIN;
@@ -163,27 +163,47 @@ fn in_texts(
     memo: &mut Memo,
     answer: &mut Answer,
 ) -> FixedBitSet {
-    let mut words = Vec::new();
-    let mut wider = sets.to_vec();
-    for (node, set) in filter.terms.iter().zip(&mut wider) {
-        if let Node::Term(Term::Word(word)) = node {
-            set.union_with(&texts(&Sought::part(word), rows, memo));
-            words.push(word.as_str());
-        }
-    }
+    let wider: Vec<FixedBitSet> = filter.terms.iter().map(|node| widened(node, rows, memo)).collect();
     let kept = all_of(&wider, rows, None);
-    if !kept.is_clear() {
+    if !kept.is_clear() && wider != sets {
         let count = kept.count_ones(..);
-        answer.taken.push(Taken { word: words.join(" "), rung: Rung::Texts, meant: Vec::new(), count });
+        let words = filter.terms.iter().filter(|node| matches!(node, Node::Term(Term::Word(_)))).map(Node::to_string);
+        let word = words.collect::<Vec<_>>().join(" ");
+        answer.taken.push(Taken { word, rung: Rung::Texts, meant: Vec::new(), count });
     }
     kept
 }
+
+/// The rows that a condition keeps, its words found in the texts too, as what they were taken for.
+fn widened(node: &Node, rows: &dyn Rows, memo: &mut Memo) -> FixedBitSet {
+    let mut each = |nodes: &[Node], join: fn(&mut FixedBitSet, &FixedBitSet)| {
+        let mut sets = nodes.iter().map(|node| widened(node, rows, memo));
+        let mut joined = sets.next().unwrap_or_default();
+        sets.for_each(|set| join(&mut joined, &set));
+        joined
+    };
+    match node {
+        Node::Any(nodes) => each(nodes, FixedBitSet::union_with),
+        Node::All(nodes) => each(nodes, FixedBitSet::intersect_with),
+        Node::Term(Term::Word(_)) => {
+            let mut unused = Answer::default();
+            let mut set = eval(node, rows, memo, true, &mut unused);
+            unused.asked.words.iter().for_each(|sought| set.union_with(&texts(sought, rows, memo)));
+            set
+        }
+        // What must not match is asked for as it was.
+        node => eval(node, rows, memo, true, &mut Answer::default()),
+    }
+}
+
+/// More texts than this are not looked through for what nobody asked for.
+const MOST_TEXTS: usize = 20_000;
 
 /// How many texts have the words that were found among headlines and names, each with the number of rows that were found;
 /// only where there are more. It takes its time, and is asked when a filter is kept.
 pub fn more_in_texts(filter: &Filter, rows: &dyn Rows, memo: &mut Memo) -> Vec<(String, usize)> {
     let mut more = Vec::new();
-    for node in &filter.terms {
+    for node in filter.terms.iter().filter(|_| rows.count() <= MOST_TEXTS) {
         if let Node::Term(term @ Term::Word(word)) = node {
             let mut found = memo.terms.get(&term.to_string()).filter(|found| found.taken.is_none()).cloned();
             if let Some(found) = &mut found {
@@ -250,17 +270,14 @@ fn find(term: &Term, rows: &dyn Rows, memo: &mut Memo) -> Found {
     };
     let plain = |keeps: &dyn Fn(usize) -> bool| Found::of(where_(keeps), Asked::default());
     match term {
-        Term::Word(word) => ladder::climb(word, Among::All, rows, memo),
-        Term::Text(words) => ladder::climb(words, Among::Texts, rows, memo),
-        Term::Fuzzy(word) => ladder::fuzzy(word, Among::All, rows, memo),
+        Term::Word(word) => ladder::climb(&Sought::part(word), Among::All, rows, memo),
+        Term::Text(words) => ladder::climb(&Sought::part(words), Among::Texts, rows, memo),
+        Term::Fuzzy(word) => ladder::fuzzy(word, rows, memo),
         Term::Phrase(words) => {
             let sought = Sought::part(words);
             Found::of(texts(&sought, rows, memo), Asked { words: vec![sought], people: Vec::new() })
         }
-        Term::Whole(word) => {
-            let sought = Sought { words: word.clone(), whole: true };
-            Found::of(parts(&sought.pattern(), rows), Asked { words: vec![sought], people: Vec::new() })
-        }
+        Term::Whole(word) => ladder::climb(&Sought { words: word.clone(), whole: true }, Among::All, rows, memo),
         Term::Start(words) => {
             let pattern = Pattern::new(words, false);
             Found::of(where_(&|row| pattern.begins(rows.headline(row))), Asked::word(words))
@@ -270,8 +287,11 @@ fn find(term: &Term, rows: &dyn Rows, memo: &mut Memo) -> Found {
             Found::of(where_(&|row| pattern.is_in(rows.headline(row))), Asked::word(words))
         }
         Term::Person(name) => {
-            let holders = |name: &str| -> Vec<bool> {
-                let holds = |form: &Folded| name.split_whitespace().all(|word| form.letters().contains(word));
+            let holders = |name: &str, exact: bool| -> Vec<bool> {
+                let holds = |form: &Folded| match exact {
+                    true => form.letters() == name,
+                    false => name.split_whitespace().all(|word| form.letters().contains(word)),
+                };
                 rows.names().iter().map(|forms| forms.iter().any(holds)).collect()
             };
             let (people, taken) = ladder::named(name, &holders, rows.names().iter().flatten());
@@ -280,12 +300,14 @@ fn find(term: &Term, rows: &dyn Rows, memo: &mut Memo) -> Found {
             named(name, set, taken, Asked { words: Vec::new(), people: asked })
         }
         Term::Source(name) => {
-            let (sources, taken) = ladder::named(name, &|name| holding(rows.sources(), name), rows.sources().iter());
+            let (sources, taken) =
+                ladder::named(name, &|name, exact| holding(rows.sources(), name, exact), rows.sources().iter());
             let set = where_(&|row| rows.source(row).is_some_and(|source| sources[source as usize]));
             named(name, set, taken, Asked::default())
         }
         Term::Place(name) => {
-            let (places, taken) = ladder::named(name, &|name| holding(rows.places(), name), rows.places().iter());
+            let (places, taken) =
+                ladder::named(name, &|name, exact| holding(rows.places(), name, exact), rows.places().iter());
             let set = where_(&|row| rows.place(row).is_some_and(|place| places[place as usize]));
             named(name, set, taken, Asked::default())
         }
@@ -312,8 +334,9 @@ fn named(name: &str, rows: FixedBitSet, taken: Option<(Rung, Vec<String>)>, aske
     Found { taken, ..Found::of(rows, asked) }
 }
 
-fn holding(names: &[Folded], asked: &str) -> Vec<bool> {
-    names.iter().map(|name| name.letters().contains(asked)).collect()
+fn holding(names: &[Folded], asked: &str, exact: bool) -> Vec<bool> {
+    let holds = |name: &Folded| if exact { name.letters() == asked } else { name.letters().contains(asked) };
+    names.iter().map(holds).collect()
 }
 
 /// Whether an interval touches a month of any year.

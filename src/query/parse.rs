@@ -47,7 +47,7 @@ pub struct Field {
 pub const SIGNS: &[(&str, &str)] = &[
     ("lavrov beijing", "articles with both, as parts of words of headline, people, source or place; else of the texts"),
     ("lavrov | qin", "articles with one of them"),
-    ("!putin", "articles without it; also -putin"),
+    ("!putin", "articles that putin does not keep; also -putin"),
     ("(lavrov | qin) !putin", "parentheses group"),
     ("'xi", "articles with the whole word"),
     ("^putin", "articles whose headline begins so"),
@@ -56,7 +56,7 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("US", "capitals count where one is typed; small letters stand for both"),
 ];
 
-const PHRASE: &str = "\"two words\"";
+pub(super) const PHRASE: &str = "\"two words\"";
 const DATE: &str =
     "articles likely written on these days; also 2023-02/P2W (two weeks), april (of any year), \"last week\", -3m";
 const IS_KEEPS: &str = "articles whose day nothing tells; is:certain, is:inferred: whose day is certain, is not";
@@ -84,10 +84,31 @@ pub fn parse(text: &str, today: NaiveDate) -> Result<Filter, Fault> {
     if tokens.is_empty() {
         return Ok(Filter::default());
     }
+    shallow(&tokens)?;
     let mut rest = tokens.as_slice();
     let node = any(&mut rest, text.len(), today)?;
     // A parenthesis that closes nothing is no sign; so nothing is left.
     Ok(Filter { terms: if let Node::All(nodes) = node { nodes } else { vec![node] } })
+}
+
+/// So many parentheses and signs may stand inside of each other: reading them takes the stack.
+const DEEPEST: usize = 100;
+
+/// Whether parentheses and signs are not nested too deep.
+fn shallow(tokens: &[Token]) -> Result<(), Fault> {
+    let (mut open, mut nots) = (0usize, 0);
+    for token in tokens {
+        match token.kind {
+            Kind::Open => open += 1,
+            Kind::Close => open -= 1,
+            _ => {}
+        }
+        nots = if token.kind == Kind::Not { nots + 1 } else { 0 };
+        if open + nots > DEEPEST {
+            return Err(Fault { span: token.span.clone(), expected: "fewer signs inside of each other".to_string() });
+        }
+    }
+    Ok(())
 }
 
 /// Alternatives, up to the end or a closing parenthesis.
@@ -155,59 +176,6 @@ fn flat(nodes: Vec<Node>, several: fn(Vec<Node>) -> Node) -> Vec<Node> {
         node => vec![node],
     };
     nodes.into_iter().flat_map(inner).collect()
-}
-
-/// What is typed, with the quote and the parentheses closed that stand open at its end.
-pub fn closed(text: &str) -> String {
-    let mut text = text.to_string();
-    if tokens(&text).is_err() {
-        text.push('"');
-    }
-    let tokens = tokens(&text).unwrap_or_default();
-    let count = |kind| tokens.iter().filter(|token| token.kind == kind).count();
-    let open = count(Kind::Open) - count(Kind::Close);
-    text.extend(std::iter::repeat_n(')', open));
-    text
-}
-
-/// What a filter that is still being typed ends with: a word that may become a field's name, a field without a value, or
-/// words for the texts that are too short to be asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unfinished {
-    /// Where it begins, in bytes.
-    pub start: usize,
-    /// Whether it is more than the beginning of a field's name.
-    pub waits: bool,
-    /// How it is used.
-    pub example: &'static str,
-}
-
-/// Words of fewer letters stand in so many texts that looking for them takes time between two keys. Ideographs say more.
-const SHORTEST: usize = 4;
-const IDEOGRAPHS: char = '\u{2e80}';
-
-/// The unfinished end of a filter, if it has one. `typed` is the filter as it is, `text` the same with what stood open closed.
-pub fn unfinished(typed: &str, text: &str) -> Option<Unfinished> {
-    let text = text.trim_end_matches(')');
-    let token = tokens(text).ok()?.pop().filter(|token| token.span.end == text.len())?;
-    let start = token.span.start;
-    let named = token.field.is_some();
-    let name = fold(token.field.as_deref().unwrap_or(&token.value));
-    let short = token.value.chars().count() < SHORTEST && token.value.chars().all(|c| c < IDEOGRAPHS);
-    match token.kind {
-        // A quote that the reader closed is meant as it is.
-        Kind::Phrase if short && !typed.trim_end_matches(')').ends_with('"') || token.value.is_empty() => {
-            Some(Unfinished { start, waits: true, example: PHRASE })
-        }
-        Kind::Value => {
-            let may_be = |field: &&Field| match named {
-                true => field.name == name && (token.value.is_empty() || short && field.name == "text"),
-                false => field.name.starts_with(&name),
-            };
-            FIELDS.iter().find(may_be).map(|field| Unfinished { start, waits: named, example: field.example })
-        }
-        _ => None,
-    }
 }
 
 fn term(token: &Token, today: NaiveDate) -> Result<Term, Fault> {
@@ -294,7 +262,8 @@ fn confidence(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
         (Some(from), ..) => (share(from.trim_start_matches('='))?, None),
         (_, Some(to), _) => (None, share(to.trim_start_matches('='))?),
         (.., Some((from, to))) => (share(from)?, share(to)?),
-        _ => (share(value)?, share(value)?),
+        // One value means what the card shows with these percent.
+        _ => (share(value)?, share(value)?.map(|share| (share + PERCENT).min(1.0))),
     };
     match (from, to) {
         (None, None) => Err(fault()),
@@ -302,6 +271,9 @@ fn confidence(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
         _ => Ok(Term::Confidence { from, to }),
     }
 }
+
+/// A little less than one percent.
+const PERCENT: f32 = 0.009_99;
 
 /// What the value of a date may be.
 const DAYS: &str = "a date: 2023, 2023-04, 2023-04-13, \"last week\"";

@@ -2,6 +2,7 @@
 
 use super::Fault;
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,8 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
                 value
             }
         };
+        // What is typed may come decomposed; the pile is composed.
+        let value = if value.is_ascii() { value } else { value.nfc().collect() };
         tokens.push(Token { kind, field, value, span: start..at, value_span });
     }
     Ok(tokens)

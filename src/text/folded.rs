@@ -120,7 +120,19 @@ impl Pattern {
             let end = at + self.finder.needle().len();
             !letter(letters[..at].chars().next_back()) && !letter(letters[end..].chars().next())
         };
-        self.finder.find_iter(letters.as_bytes()).filter(move |at| as_typed(*at) && (!self.whole || alone(*at)))
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let at = from + self.finder.find(letters.as_bytes().get(from..)?)?;
+                // Behind one that does not count another may begin that overlaps it.
+                let counts = as_typed(at) && (!self.whole || alone(at));
+                let first = letters[at..].chars().next().map_or(1, char::len_utf8);
+                from = at + if counts { self.finder.needle().len().max(first) } else { first };
+                if counts {
+                    return Some(at);
+                }
+            }
+        })
     }
 
     /// Whether it stands in a folded text.
@@ -171,7 +183,7 @@ pub struct Grams([u64; PAIRS + TRIPLES]);
 
 /// Words of 64 bits for runs of two bytes, of three.
 const PAIRS: usize = 16;
-const TRIPLES: usize = 32;
+const TRIPLES: usize = 64;
 
 impl Grams {
     /// The runs of folded letters.
@@ -230,6 +242,6 @@ fn pair(first: u8, second: u8) -> usize {
 /// The bit of three bytes, behind those of pairs.
 fn triple(three: &[u8]) -> usize {
     let all = u32::from(three[0]) | u32::from(three[1]) << 8 | u32::from(three[2]) << 16;
-    // Knuth's multiplicative hash, its eleven highest bits.
-    PAIRS * 64 + (all.wrapping_mul(0x9E37_79B1) >> 21) as usize
+    // Knuth's multiplicative hash, its twelve highest bits.
+    PAIRS * 64 + (all.wrapping_mul(0x9E37_79B1) >> 20) as usize
 }

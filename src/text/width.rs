@@ -32,25 +32,6 @@ pub fn fit<'a>(text: &'a str, cells: usize, more: &str) -> Cow<'a, str> {
     }
 }
 
-/// Like [`fit`], but the end of the text is kept and its beginning cut.
-pub fn fit_left<'a>(text: &'a str, cells: usize, more: &str) -> Cow<'a, str> {
-    if width(text) <= cells {
-        return Cow::Borrowed(text);
-    }
-    let room = cells.saturating_sub(width(more));
-    let mut used = 0;
-    let mut start = text.len();
-    for (at, cluster) in text.grapheme_indices(true).rev() {
-        let cells = width(cluster);
-        if used + cells > room {
-            break;
-        }
-        used += cells;
-        start = at;
-    }
-    Cow::Owned(format!("{more}{}", &text[start..]))
-}
-
 /// The text cut or filled with blanks to exactly `cells`.
 pub fn pad(text: &str, cells: usize, more: &str) -> String {
     let fitted = fit(text, cells, more);

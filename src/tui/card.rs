@@ -227,12 +227,18 @@ fn broken(line: CardLine, cells: usize) -> Vec<CardLine> {
     }
 }
 
+/// So many problems are listed: more would be wrapped with every key and read by nobody.
+const MOST_PROBLEMS: usize = 1_000;
+
 fn problems(model: &Model, cells: usize) -> Vec<CardLine> {
     let mut lines = Vec::new();
-    for problem in &model.problems {
+    for problem in model.problems.iter().take(MOST_PROBLEMS) {
         let text = format!("{}: {}", problem.place, problem.what);
         lines.extend(wrap(&text, cells).into_iter().map(|line| CardLine::Words(text[line].to_string())));
         lines.extend(problem.hint.iter().map(|hint| CardLine::Quote(hint.clone())));
+    }
+    if let Some(more) = model.problems.len().checked_sub(MOST_PROBLEMS).filter(|more| *more > 0) {
+        lines.push(CardLine::Words(format!("and {more} more; dateline list tells all on standard error")));
     }
     lines
 }

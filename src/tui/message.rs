@@ -125,6 +125,8 @@ pub enum Command {
     Reverse,
     Surroundings,
     Fold,
+    FoldThis,
+    UnfoldThis,
     FoldAll,
     UnfoldAll,
     Links,

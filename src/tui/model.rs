@@ -73,8 +73,8 @@ pub struct Model {
     pub find: String,
     /// The selected record as it was read, where the reader asked for it.
     pub raw: Option<Raw>,
-    /// What waits for the selected article to be fetched.
-    pub then: Option<Command>,
+    /// What waits for an article to be fetched: whose it is, what was asked for, and the number typed before it.
+    pub then: Option<(Id, Command, Option<usize>)>,
     /// The pane that has the keys.
     pub focus: Focus,
     /// Whether the article stands alone.
@@ -202,6 +202,8 @@ pub struct Raw {
     pub id: Id,
     /// Whether it is being fetched, or was.
     pub asked: bool,
+    /// How far the article was scrolled before.
+    pub before: usize,
     /// Its bytes, those that a terminal would obey in caret notation; what went wrong where they cannot be read.
     pub text: Option<Result<Clean, Problem>>,
 }

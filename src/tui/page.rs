@@ -3,7 +3,7 @@
 use super::theme::Signs;
 use crate::article::Article;
 use crate::date::label;
-use crate::document::{Id, Kind};
+use crate::document::{Document, Id, Kind};
 use crate::problem::Problem;
 use crate::query::Asked;
 use crate::text::{Clean, Pattern, fit, spans, words, wrap};
@@ -91,10 +91,14 @@ pub fn lay(article: &Article, laid: Laid, signs: &Signs) -> Page {
         };
         return Page { lines, hits: Vec::new(), current: None, laid };
     }
-    let mut put = |text: &str, line: fn(String) -> Line| {
+    let put = |lines: &mut Vec<Line>, text: &str, line: fn(String) -> Line| {
         lines.extend(wrap(text, cells).into_iter().map(|span| line(text[span].to_string())))
     };
-    put(&document.title, Line::Title);
+    match document.headline {
+        // Without a headline the first words stand for it.
+        0 => put(&mut lines, &document.title, Line::Title),
+        end => lines.extend(story(&document.text[..end], Kind::Heading, 0, &numbered(document, 0..end), cells)),
+    }
     let place = document.dateline.as_ref().and_then(|dateline| dateline.place.as_deref());
     let length = length(document);
     let facts: Vec<&str> = [document.source.as_deref(), document.byline.as_deref(), place]
@@ -102,7 +106,7 @@ pub fn lay(article: &Article, laid: Laid, signs: &Signs) -> Page {
         .flatten()
         .chain([&*length])
         .collect();
-    put(&facts.join(signs.between), Line::Facts);
+    put(&mut lines, &facts.join(signs.between), Line::Facts);
     let when = match &article.when {
         Some(when) => format!(
             "{}{}{}: {}",
@@ -114,6 +118,7 @@ pub fn lay(article: &Article, laid: Laid, signs: &Signs) -> Page {
         None => format!("undated: {}", label::UNKNOWN),
     };
     put(
+        &mut lines,
         &when,
         if article.when.as_ref().is_some_and(label::is_certain) {
             |text| Line::When(text, true)
@@ -128,7 +133,7 @@ pub fn lay(article: &Article, laid: Laid, signs: &Signs) -> Page {
         .map(|person| format!("{}\u{a0}{}", person.name.replace(' ', "\u{a0}"), person.spans.len()))
         .collect();
     if !people.is_empty() {
-        put(&people.join(signs.between), |text| Line::People(text.replace('\u{a0}', " ")));
+        put(&mut lines, &people.join(signs.between), |text| Line::People(text.replace('\u{a0}', " ")));
     }
     body(article, cells, laid.unfolded, signs, &mut lines);
     Page { lines, hits: hits(article, &laid), current: None, laid }
@@ -138,7 +143,7 @@ pub fn lay(article: &Article, laid: Laid, signs: &Signs) -> Page {
 const A_MINUTE: usize = 238;
 
 /// How long an article is: `312 words, 2 min`. A Chinese or Japanese character counts as a word does for Unicode.
-fn length(document: &crate::document::Document) -> String {
+fn length(document: &Document) -> String {
     let count = words(&document.text).count();
     format!("{count} {}, {} min", if count == 1 { "word" } else { "words" }, count.div_ceil(A_MINUTE).max(1))
 }
@@ -159,10 +164,8 @@ fn body(article: &Article, cells: usize, unfolded: bool, signs: &Signs, lines: &
         }
         if block.kind.is_story() {
             let indent = if matches!(block.kind, Kind::Item | Kind::Quote) { INDENT } else { 0 };
-            let numbered = document.links.iter().enumerate().map(|(at, link)| (link.span.end, at + 1));
-            let here: Vec<(usize, usize)> =
-                numbered.filter(|(end, _)| block.span.start < *end && *end <= block.span.end).collect();
-            lines.extend(story(words, block.kind, block.span.start, &here, cells - indent));
+            let links = numbered(document, block.span.clone());
+            lines.extend(story(words, block.kind, block.span.start, &links, cells - indent));
             continue;
         }
         let mut run = vec![words];
@@ -177,6 +180,12 @@ fn body(article: &Article, cells: usize, unfolded: bool, signs: &Signs, lines: &
             false => lines.push(Line::Aside(folded(&run, cells, signs))),
         }
     }
+}
+
+/// The links that end inside a range of the text: behind which byte, and the link's number.
+fn numbered(document: &Document, range: Range<usize>) -> Vec<(usize, usize)> {
+    let all = document.links.iter().enumerate().map(|(at, link)| (link.span.end, at + 1));
+    all.filter(|(end, _)| range.start < *end && *end <= range.end).collect()
 }
 
 /// The lines of a block of the story that begins at a byte of the text; the numbers of its links take room in them.
@@ -227,16 +236,23 @@ fn folded(run: &[&str], cells: usize, signs: &Signs) -> String {
 fn hits(article: &Article, laid: &Laid) -> Vec<Range<usize>> {
     let text = article.document.text.as_str();
     let mut hits = match laid.find.trim() {
-        "" => spans(text, &laid.asked.patterns()),
+        "" => Vec::new(),
         words => Pattern::new(words, false).spans(text),
     };
-    if laid.find.trim().is_empty() {
+    // Where the words are not in this article, what the filter asks for is marked again.
+    if hits.is_empty() {
+        hits = spans(text, &laid.asked.patterns());
         let asked = article.people.iter().filter(|person| laid.asked.people.contains(&person.person));
         hits.extend(asked.flat_map(|person| person.spans.clone()));
     }
     hits.sort_by_key(|hit| (hit.start, usize::MAX - hit.end));
     hits.dedup_by(|next, hit| next.start < hit.end);
     hits
+}
+
+/// Whether an article has words that are to be found.
+pub fn has(article: &Article, words: &str) -> bool {
+    !Pattern::new(words.trim(), false).spans(&article.document.text).is_empty()
 }
 
 impl Page {

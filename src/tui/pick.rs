@@ -34,6 +34,8 @@ pub enum PickerOf {
 pub enum Does {
     /// Filters by this text.
     Filter(String),
+    /// Filters by this name of a field: `person`, `source`, `place`.
+    Name(&'static str, Clean),
     /// Gives this command.
     Do(Command),
     /// Shows this line of the help.
@@ -132,7 +134,7 @@ impl Picker {
             fitting = scored.into_iter().map(|(_, at)| at).collect();
         }
         if fitting.is_empty() {
-            let near = |form: &String| !fuzzy.at_one_edit(&typed, form.split(' ')).is_empty();
+            let near = |form: &String| !fuzzy.at_one_edit(&typed, &form.split(' ').collect::<Vec<_>>()).is_empty();
             fitting = (0..items.len()).filter(|at| any(at, &near)).collect();
         }
         self.fitting = fitting;
@@ -156,15 +158,17 @@ impl Picker {
     }
 
     /// The filter that what is taken makes, or else the item under the cursor.
-    pub fn filter(&self) -> Option<String> {
+    /// `named` says how a name of a field is asked for.
+    pub fn filter(&self, named: impl Fn(&str, &Clean) -> String) -> Option<String> {
         let of = |at: &usize| match &self.items[*at].does {
-            Does::Filter(text) => Some(text.as_str()),
+            Does::Filter(text) => Some(text.clone()),
+            Does::Name(field, name) => Some(named(field, name)),
             _ => None,
         };
         match self.taken.len() {
-            0 => self.fitting.get(self.at).and_then(of).map(str::to_string),
+            0 => self.fitting.get(self.at).and_then(of),
             _ => {
-                let each: Vec<&str> = self.taken.iter().filter_map(of).collect();
+                let each: Vec<String> = self.taken.iter().filter_map(of).collect();
                 Some(each.join(if self.all { " " } else { " | " }))
             }
         }

@@ -73,6 +73,8 @@ pub struct Shown {
     pub headings: Vec<Heading>,
     /// How many lines there are.
     pub lines: usize,
+    /// Which pile the rows are of.
+    pub pile: usize,
     /// How it is laid out.
     by: Order,
     reversed: bool,
@@ -103,16 +105,19 @@ impl Shown {
             Order::Match if rows.len() > query::RANKED => {}
             Order::Match => rows = query::best_first(&answer.asked, timeline, &rows),
             Order::Source => {
-                let name = |row: u32| {
-                    timeline.source(row as usize).map(|source| timeline.sources()[source as usize].letters())
-                };
-                rows.sort_by(|a, b| name(*a).cmp(&name(*b)));
+                let mut ranks: Vec<usize> = (0..timeline.sources().len()).collect();
+                ranks.sort_by_key(|source| timeline.sources()[*source].letters());
+                let mut rank_of = vec![0; ranks.len()];
+                ranks.into_iter().enumerate().for_each(|(rank, source)| rank_of[source] = rank);
+                rows.sort_by_key(|row| timeline.source(*row as usize).map(|source| rank_of[source as usize]));
             }
         }
         if how.reversed {
             rows.reverse();
         }
-        let mut shown = Shown { answer, rows, by: how.order, reversed: how.reversed, context, ..Shown::default() };
+        let pile = timeline.number();
+        let mut shown =
+            Shown { answer, rows, pile, by: how.order, reversed: how.reversed, context, ..Shown::default() };
         shown.head(timeline, how);
         shown
     }
@@ -247,10 +252,13 @@ impl Shown {
         }
     }
 
-    /// The place of the row nearest in time to a day, where the list is in the order of time.
+    /// The place of the row nearest in time to a day.
     pub fn nearest(&self, timeline: &Timeline, day: NaiveDate) -> Option<usize> {
         if self.by != Order::Time {
-            return None;
+            let away = |place: &usize| {
+                timeline.day(self.rows[*place] as usize).map_or(i64::MAX, |d| (d - day).num_days().abs())
+            };
+            return (0..self.rows.len()).min_by_key(away);
         }
         let ascending: Cow<[u32]> =
             if self.reversed { self.rows.iter().rev().copied().collect() } else { (&self.rows[..]).into() };

@@ -13,6 +13,7 @@ use super::effect::Effect;
 use super::layout::{Panes, bars, effective};
 use super::message::{Command, Message};
 use super::model::{Field, FieldOf, Focus, Model, Notice, Overlay, Strip};
+use super::shown::Of;
 use crate::query::Memo;
 use tui_input::{Input, InputRequest};
 
@@ -39,8 +40,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     };
     list::keep_in_view(model);
     effects.extend(read::lay_out(model));
-    if let Some(command) = model.then.take_if(|_| model.wanted.is_none()) {
-        effects.extend(command_given(model, command, None));
+    let (selected, fetched) = (model.list.selected, model.article().is_some() || model.unopened.is_some());
+    model.then.take_if(|(id, ..)| Some(*id) != selected);
+    if let Some((_, command, number)) = model.then.take_if(|_| fetched) {
+        effects.extend(copy::now(model, command, number));
     }
     refresh_strip(model);
     effects
@@ -71,6 +74,8 @@ fn happened(model: &mut Model, message: Message) {
             model.wanted = None;
             model.unopened = None;
             model.strip = Strip::default();
+            // Sources have other numbers now.
+            model.how.folded.retain(|of| !matches!(of, Of::Source(_)));
             filter::refilter(model);
             overlay::refresh(model);
         }
@@ -98,10 +103,13 @@ const GREATEST_COUNT: usize = 999_999;
 
 /// Text typed into the open field or picker.
 fn type_in(model: &mut Model, text: &str) {
+    // At once: a paste may be long.
     let insert = |input: &mut Input| {
-        for c in text.chars() {
-            input.handle(InputRequest::InsertChar(c));
-        }
+        let cursor = input.cursor();
+        let at = input.value().char_indices().nth(cursor).map_or(input.value().len(), |(at, _)| at);
+        let (before, behind) = input.value().split_at(at);
+        let value = format!("{before}{text}{behind}");
+        *input = Input::new(value).with_cursor(cursor + text.chars().count());
     };
     match (&mut model.field, &mut model.overlay) {
         (Some(field), _) => {
@@ -206,6 +214,8 @@ fn command_given(model: &mut Model, command: Command, count: Option<usize>) -> V
         Command::Reverse => list::reverse(model),
         Command::Surroundings => list::surroundings(model),
         Command::Fold => list::fold(model),
+        Command::FoldThis => list::fold_this(model),
+        Command::UnfoldThis => drop(list::unfold(model)),
         Command::FoldAll => list::fold_all(model),
         Command::UnfoldAll => list::unfold_all(model),
         Command::Read if list::unfold(model) => {}

@@ -91,6 +91,26 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
         },
         Command::NextArticle => title(1).unwrap_or_else(|| none("this is the last one")),
         Command::PreviousArticle => title(-1).unwrap_or_else(|| none("this is the first one")),
+        Command::CopyCitation => match entry.map(|entry| entry.when) {
+            Some(Some(when)) => format!("with {}", label::cited(&when)),
+            Some(None) => "with \"undated\"".to_string(),
+            None => none("no article is shown"),
+        },
+        Command::GoToDate => match (model.row().and_then(|row| model.timeline.day(row)), model.timeline.span()) {
+            (Some(day), Some((first, last))) => format!("from {day}, within {first} to {last}"),
+            _ => none("no article here has a date"),
+        },
+        Command::FilterByThis => match (model.focus, entry) {
+            (Focus::Detail, _) => "by the people and dates that are seen".to_string(),
+            (Focus::List, Some(entry)) => format!("by {}", entry.when.as_ref().map_or("source".into(), label::plain)),
+            (Focus::List, None) => none("no article is shown"),
+        },
+        Command::Reverse if model.how.reversed => "turns the order back".to_string(),
+        Command::Raw if model.raw.is_some() => "the article again".to_string(),
+        Command::Furniture if model.furniture => "folds it".to_string(),
+        Command::Find if !model.find.is_empty() => format!("now \"{}\" is marked", model.find),
+        Command::Next(_) | Command::Previous(_) if model.shown.rows.is_empty() => none("no article is shown"),
+        Command::Last => format!("row {}", model.shown.rows.len()),
         Command::Mouse if model.mouse => "leaves the mouse to the terminal".to_string(),
         _ => return None,
     })

@@ -1,6 +1,6 @@
 //! The cleaner, folding and widths.
 
-use dateline::text::{Clean, fit, fit_left, fold, pad, skeleton, width, wrap};
+use dateline::text::{Clean, fit, fold, pad, skeleton, width, wrap};
 
 fn line(raw: &str) -> String {
     Clean::line(raw).to_string()
@@ -84,7 +84,6 @@ fn texts_fit_their_cells() {
     assert_eq!(fit("headline", 8, "…"), "headline");
     assert_eq!(fit("headline", 5, "…"), "head…");
     assert_eq!(width(&fit("日本語の新聞", 7, "…")), 7);
-    assert_eq!(fit_left("/srv/news/a.txt", 8, "…"), "…s/a.txt");
     assert_eq!(pad("ab", 4, "…"), "ab  ");
     let text = "one two three four";
     let lines: Vec<&str> = wrap(text, 9).into_iter().map(|line| &text[line]).collect();

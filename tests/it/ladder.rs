@@ -242,3 +242,87 @@ fn in_any_case_whole_words_go_before_parts() {
     assert_eq!(found.rows, [0], "the text's \"us\"; were there none, the part of Ushakov");
     assert_eq!(found.taken[0].rung, Rung::Texts);
 }
+
+#[test]
+fn a_mistyped_word_beside_others_is_looked_for_in_the_texts_as_what_it_was_taken_for() {
+    for filter in ["envoy monday", "envyo monday", "envoy erdogn", "(envoy | xx) monday", "Envoy Monday"] {
+        assert_eq!(kept(filter), ["US sends an envoy"], "{filter}");
+    }
+}
+
+#[test]
+fn whole_words_are_found_in_the_texts_too() {
+    assert_eq!(kept("'embargo").len(), 2, "not embargoes");
+    assert_eq!(rung("'embargo").unwrap().0, Rung::Texts);
+}
+
+#[test]
+fn a_short_word_is_no_misspelling_and_found_as_it_is() {
+    assert_eq!(kept("~us"), kept("us"));
+}
+
+#[test]
+fn a_whole_name_is_meant_where_it_is_said() {
+    let article = |source: &str| format!("---\ndate: 2023-05-01\ntitle: From {source}\nsite: {source}\n---\nText.");
+    let (ria, austria) = (article("RIA"), article("Austria Today"));
+    let pile = Pile::of_texts(&[("a.md", &ria), ("b.md", &austria)]);
+    let kept =
+        |filter: &str| answer(&parse(filter, today()).unwrap(), &*pile.timeline, &mut Memo::default()).rows.len();
+    assert_eq!((kept("source:ria"), kept("source:=ria"), kept("source:\"=austria today\"")), (2, 1, 1));
+    let mut screen = Screen::new(&pile, 80, 24);
+    screen.press("sria<Down><Up>");
+    screen.press("<C-u>RIA");
+    let first = screen.text();
+    screen.press("<Enter>");
+    assert_eq!(screen.rows().len(), 1, "as many as the picker counted: {first}");
+}
+
+#[test]
+fn signs_inside_of_each_other_have_an_end() {
+    for text in ["(".repeat(50_000), "!".repeat(60_000), format!("{}a", "(".repeat(50_000)), "!(".repeat(30_000)] {
+        let fault = parse(&text, today()).unwrap_err();
+        assert!(fault.expected.contains("fewer signs") || fault.expected.contains("closing"), "{}", fault.expected);
+        let mut screen = Screen::new(&PILE, 80, 24);
+        screen.press("/");
+        screen.send(dateline::tui::message::Message::Paste(text));
+        assert!(screen.text().contains("expected"));
+    }
+    assert!(parse(&format!("{}a{}", "(".repeat(90), ")".repeat(90)), today()).is_ok());
+    assert!(parse(&vec!["!a"; 500].join(" "), today()).is_ok(), "beside each other there may be many");
+}
+
+#[test]
+fn what_is_typed_decomposed_is_composed() {
+    assert_eq!(kept("text:erdog\u{306}an").len(), 1);
+    assert_eq!((kept("erdog\u{306}an"), rung("erdog\u{306}an")), (kept("erdogan"), None));
+}
+
+#[test]
+fn of_overlapping_places_the_one_that_counts_is_found() {
+    assert_eq!(Pattern::new("aA", false).spans("Cap aaA test"), [5..7]);
+    assert_eq!(Pattern::new("aa", true).spans("aaa aa"), [4..6]);
+}
+
+#[test]
+fn enter_takes_what_the_field_shows() {
+    let mut screen = Screen::new(&PILE, 80, 24);
+    for keys in ["/\"US<Enter>", "c/(text:us<Enter>", "c/text:us<Esc>"] {
+        screen.press(keys);
+        assert!(screen.model.field.is_none(), "{keys}: {}", screen.status());
+        assert_eq!(screen.model.steps.len(), 1, "{keys}");
+    }
+}
+
+#[test]
+fn a_faulty_filter_does_not_keep_rows_of_another_pile() {
+    let few = Pile::of_texts(&[("b.md", "---\ndate: 2023-05-01\ntitle: Piece two\n---\nText.")]);
+    let more = Pile::of_texts(&[
+        ("a.md", "---\ndate: 2023-04-01\ntitle: Other one\n---\nText."),
+        ("b.md", "---\ndate: 2023-05-01\ntitle: Piece two\n---\nText."),
+    ]);
+    let mut screen = Screen::new(&more, 80, 24);
+    screen.send(dateline::tui::message::Message::Pile(few.timeline.clone()));
+    screen.press("/piece |");
+    screen.send(dateline::tui::message::Message::Pile(more.timeline.clone()));
+    assert_eq!(screen.rows(), ["Other one", "Piece two"]);
+}

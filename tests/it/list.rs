@@ -247,3 +247,30 @@ fn the_mouse_is_listened_to_when_it_is_asked_for() {
     screen.press("M");
     assert!(!screen.model.mouse);
 }
+
+#[test]
+fn folding_and_unfolding_each_have_a_key() {
+    let mut screen = screen();
+    screen.press("zozo");
+    assert!(!screen.text().contains('▸'));
+    screen.press("zczc");
+    assert!(screen.text().contains("▸2022"));
+    screen.press("zo");
+    assert!(!screen.text().contains('▸'));
+}
+
+#[test]
+fn a_date_is_gone_to_in_any_order() {
+    let mut screen = screen();
+    screen.press("Oby source<Enter>@2030<Enter>");
+    assert!(!screen.status().contains("nothing to go to"), "{}", screen.status());
+    assert!(screen.selected().contains("Putin ends") || screen.selected().contains("embrace"), "{}", screen.selected());
+}
+
+#[test]
+fn taking_a_filter_back_into_the_field_is_no_change() {
+    let mut screen = screen();
+    screen.press("/qin<Enter>/<BS><Esc>u");
+    assert!(screen.model.steps.is_empty(), "one step back is before the filter");
+    assert!(screen.model.undo.is_empty());
+}

@@ -175,3 +175,31 @@ fn an_empty_field_teaches() {
     screen.press("qin<Esc>");
     assert!(screen.status().contains("the filter is kept; u takes it back"), "{}", screen.status());
 }
+
+#[test]
+fn the_filters_used_before_leave_what_is_half_typed() {
+    let mut screen = screen();
+    screen.press("/qin<Enter>/lav<C-r><Esc>/");
+    assert_eq!(steps(&screen), ["qin"], "nothing was kept by the way");
+    assert_eq!(screen.model.field.as_ref().unwrap().input.value(), "lav");
+}
+
+#[test]
+fn arrows_in_a_field_move_what_the_field_is_about() {
+    let mut screen = screen();
+    screen.press("?/key<Down><Down><C-c>q");
+    assert_eq!(screen.model.list.at, 0, "the list stays where it was");
+    screen.press("<Enter>/the<Down>");
+    assert_eq!(screen.model.list.at, 0);
+}
+
+#[test]
+fn in_the_card_that_says_why_other_keys_do_what_they_do() {
+    let mut screen = screen();
+    screen.press("wY");
+    assert!(screen.copied.is_some());
+    screen.press("wp");
+    assert!(screen.text().contains("People"), "{}", screen.text());
+    screen.press("<Esc>/xyzzy<Enter>w");
+    assert!(screen.status().contains("no article is shown"), "{}", screen.status());
+}

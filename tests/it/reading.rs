@@ -159,3 +159,57 @@ fn the_pane_says_how_long_the_article_is_and_how_far_one_is() {
     small.press("G");
     assert!(small.text().contains("100 %"), "{}", small.text());
 }
+
+#[test]
+fn the_headline_is_marked_as_the_text_is() {
+    let mut screen = Screen::new(&SAMPLE, 80, 24);
+    screen.press("/embrace<Enter><Enter>/embrace<Enter>");
+    assert!(screen.style_of("embrace for the cameras").add_modifier.contains(Modifier::REVERSED), "{}", screen.text());
+    let linked = "---\ndate: 2023-05-01\n---\n# The [port](https://a.example/1) is open\n\nSo says [a paper](https://a.example/2) of the town.\n";
+    let pile = Pile::of_texts(&[("a.md", linked)]);
+    let screen = Screen::new(&pile, 80, 24);
+    assert!(screen.text().contains("The port[1] is open") && screen.text().contains("a paper[2]"), "{}", screen.text());
+}
+
+#[test]
+fn stepping_and_the_raw_record_do_not_meet() {
+    let mut screen = Screen::new(&SAMPLE, 80, 24);
+    screen.press("/lavrov<Enter><Enter>nR*");
+    assert!(!screen.text().is_empty(), "what was stepped to is not in the record");
+    let mut screen = Screen::new(&SAMPLE, 80, 14);
+    screen.press("<Enter>jjj");
+    let before = screen.model.scroll();
+    screen.press("R");
+    assert_eq!(screen.model.scroll(), 0);
+    screen.press("jR");
+    assert_eq!(screen.model.scroll(), before, "the place in the article is kept");
+}
+
+#[test]
+fn what_was_found_in_one_article_does_not_hide_the_filter_in_others() {
+    let mut screen = Screen::new(&SAMPLE, 80, 24);
+    screen.press("/samarkand<Enter><Enter>/world<Enter>qc/putin<Enter><Enter>n");
+    assert!(screen.status().contains(" marked"), "{}", screen.status());
+}
+
+#[test]
+fn what_waits_for_an_article_waits_for_that_one() {
+    use dateline::tui::layout::Size;
+    use dateline::tui::model::Model;
+    // Nothing is fetched here: the effects are only looked at.
+    let mut model = Model::new(Size { columns: 40, rows: 10 }, Screen::new(&PAGES, 40, 10).model.settings.clone());
+    update(&mut model, Message::Pile(PAGES.timeline.clone()));
+    model.count = Some(2);
+    let effects = update(&mut model, Message::Do(Command::Links));
+    let [Effect::Fetch(id)] = effects[..] else { panic!("{effects:?}") };
+    let effects = update(&mut model, Message::Opened(id, Ok(std::sync::Arc::new(PAGES.article(id)))));
+    assert!(matches!(&effects[..], [Effect::Open(url)] if url.as_str() == "https://other.example/a"), "{effects:?}");
+    // Another article was selected meanwhile: nothing is copied.
+    let mut model = Model::new(Size { columns: 40, rows: 10 }, model.settings.clone());
+    update(&mut model, Message::Pile(SAMPLE.timeline.clone()));
+    let effects = update(&mut model, Message::Do(Command::CopyCitation));
+    let [Effect::Fetch(id)] = effects[..] else { panic!("{effects:?}") };
+    update(&mut model, Message::Do(Command::Down));
+    let effects = update(&mut model, Message::Opened(id, Ok(std::sync::Arc::new(SAMPLE.article(id)))));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Copy { .. })), "{effects:?}");
+}

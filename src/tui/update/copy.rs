@@ -1,6 +1,6 @@
 //! What leaves the program: addresses, citations, links.
 
-use super::{pick, tell};
+use super::{pick, tell, warn};
 use crate::date::label;
 use crate::text::{Clean, fold};
 use crate::tui::effect::Effect;
@@ -15,9 +15,7 @@ pub fn copy(model: &mut Model, command: Command) -> Vec<Effect> {
         return Vec::new();
     };
     let Some(article) = model.article() else {
-        // It is fetched first.
-        model.then = model.unopened.is_none().then_some(command);
-        return Vec::new();
+        return later(model, command, None);
     };
     let path = model.timeline.entry(row).origins[0].shown();
     let (text, what) = match (command, &article.document.url) {
@@ -31,11 +29,20 @@ pub fn copy(model: &mut Model, command: Command) -> Vec<Effect> {
     vec![Effect::Copy { text, what }]
 }
 
+/// What needs an article that is not there yet is done when it is fetched.
+fn later(model: &mut Model, command: Command, number: Option<usize>) -> Vec<Effect> {
+    match (model.list.selected, &model.unopened) {
+        (Some(id), None) => model.then = Some((id, command, number)),
+        (_, Some((_, problem))) => warn(model, format!("{}: {}", problem.place, problem.what)),
+        (None, None) => tell(model, "no article is shown"),
+    }
+    Vec::new()
+}
+
 /// Opens a link of the article by its number; without one, where there are several, offers them.
 pub fn links(model: &mut Model, number: Option<usize>) -> Vec<Effect> {
     let Some(article) = model.article() else {
-        model.then = model.unopened.is_none().then_some(Command::Links).filter(|_| model.row().is_some());
-        return Vec::new();
+        return later(model, Command::Links, number);
     };
     let document = &article.document;
     let links: Vec<(&str, &Clean)> =
@@ -66,4 +73,12 @@ pub fn links(model: &mut Model, number: Option<usize>) -> Vec<Effect> {
     let items = own.chain(numbered).collect();
     pick::open(model, PickerOf::Links, items, "the article has neither an address nor links");
     Vec::new()
+}
+
+/// Does what waited for the article.
+pub fn now(model: &mut Model, command: Command, number: Option<usize>) -> Vec<Effect> {
+    match command {
+        Command::Links => links(model, number),
+        command => copy(model, command),
+    }
 }

@@ -19,10 +19,19 @@ pub fn in_field(model: &mut Model, command: Command) {
         Command::Accept => accept(model),
         Command::Leave => leave(model),
         Command::UsedFilters => {
-            leave(model);
-            pick::used(model);
+            if let Some(field) = model.field.take_if(|field| field.of == FieldOf::Filter) {
+                model.parked.filter = field.input.value().to_string();
+                refilter(model);
+                pick::used(model);
+            }
         }
-        Command::Down | Command::Up | Command::PageDown | Command::PageUp => super::list::go(model, command, None),
+        Command::Down | Command::Up | Command::PageDown | Command::PageUp => {
+            match model.field.as_ref().map(|field| field.of) {
+                Some(FieldOf::Find) => super::read::mark(model, matches!(command, Command::Down | Command::PageDown)),
+                Some(FieldOf::Help) => super::overlay::scroll(model, command),
+                _ => super::list::go(model, command, None),
+            }
+        }
         Command::EraseBefore if model.field.as_ref().is_some_and(|field| field.input.value().is_empty()) => {
             into_field(model)
         }
@@ -51,7 +60,7 @@ fn accept(model: &mut Model) {
     let Some(field) = &mut model.field else { return };
     if field.example.is_some() {
         // A field without a value is a fault only when it is to be kept.
-        field.fault = query::parse(field.input.value(), model.settings.today).err();
+        field.fault = query::parse(&query::closed(field.input.value()), model.settings.today).err();
     }
     match field.of {
         FieldOf::Filter if field.fault.is_some() => {}
@@ -64,7 +73,8 @@ fn accept(model: &mut Model) {
 /// Leaves the field; what cannot be kept (a faulty filter, a field without a value) waits for the next time.
 fn leave(model: &mut Model) {
     let Some(field) = &model.field else { return };
-    match (field.of, field.fault.is_some() || field.example.is_some()) {
+    let whole = query::parse(&query::closed(field.input.value()), model.settings.today).is_ok();
+    match (field.of, !whole) {
         (FieldOf::Filter, false) => {
             let before = model.steps.len();
             keep(model);
@@ -118,10 +128,17 @@ pub fn push_text(model: &mut Model, text: String) {
 
 /// Adds a filter.
 pub fn push(model: &mut Model, step: Step) {
+    model.find.clear();
     model.used.retain(|used| *used != step.text);
     model.used.insert(0, step.text.clone());
     remember(model);
     model.steps.push(step);
+    // A filter that was taken into the field and kept as it was is no change.
+    if let [.., before, _] = &model.undo[..]
+        && *before == model.steps
+    {
+        model.undo.truncate(model.undo.len() - 2);
+    }
     refilter(model);
     if model.list.anchor.is_some() {
         hold(model);
@@ -195,7 +212,14 @@ pub fn refilter(model: &mut Model) {
         span: fault.span.start.min(typed)..fault.span.end.min(typed),
         expected: fault.expected.clone(),
     });
-    let Ok(typed) = parsed else { return };
+    let Ok(typed) = parsed else {
+        // Rows of another pile are other articles.
+        if model.shown.pile != model.timeline.number() {
+            let answer = query::answer(&held, &*model.timeline, &mut model.memo);
+            show(model, answer);
+        }
+        return;
+    };
     let with = |terms: Vec<query::Node>| Filter { terms: [held.terms.clone(), terms].concat() };
     let mut answer = query::answer(&with(typed.terms.clone()), &*model.timeline, &mut model.memo);
     if unfinished.is_some_and(|unfinished| !unfinished.waits) && answer.rows.is_empty() {

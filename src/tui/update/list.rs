@@ -130,9 +130,13 @@ pub fn surroundings(model: &mut Model) {
 
 /// Folds the stretch under the cursor, or unfolds it.
 pub fn fold(model: &mut Model) {
-    if unfold(model) {
-        return;
+    if !unfold(model) {
+        fold_this(model);
     }
+}
+
+/// Folds the stretch under the cursor.
+pub fn fold_this(model: &mut Model) {
     match model.shown.heading_of(model.list.at).map(|heading| heading.of) {
         Some(of) => {
             model.how.folded.insert(of);

@@ -10,6 +10,9 @@ use crate::tui::pick::PickerOf;
 /// Opens the card that says why.
 pub fn why(model: &mut Model) {
     model.overlay = model.row().map(|_| Overlay::Why(0));
+    if model.overlay.is_none() {
+        tell(model, "no article is shown");
+    }
     read::show_evidence(model);
 }
 
@@ -72,7 +75,12 @@ pub fn in_overlay(model: &mut Model, command: Command) -> Vec<Effect> {
                 Command::Up => -1,
                 Command::PageDown | Command::HalfDown | Command::Last => isize::MAX,
                 Command::PageUp | Command::HalfUp | Command::First => isize::MIN,
-                _ => 0,
+                Command::HelpFind | Command::HelpSections => 0,
+                // Anything else is meant for what lies under the card.
+                _ => {
+                    model.overlay = None;
+                    return super::command_given(model, command, None);
+                }
             };
             next_evidence(model, by);
         }
@@ -91,7 +99,7 @@ fn next_evidence(model: &mut Model, by: isize) {
     read::show_evidence(model);
 }
 
-fn scroll(model: &mut Model, command: Command) {
+pub fn scroll(model: &mut Model, command: Command) {
     let (page, last) = card::open(model).map_or((1, 0), |card| (card.height().max(1), card.last_top()));
     if let Some(Overlay::Help(top) | Overlay::Problems(top)) = &mut model.overlay {
         let to = match command {
@@ -101,7 +109,7 @@ fn scroll(model: &mut Model, command: Command) {
             Command::PageUp | Command::HalfUp => top.saturating_sub(page),
             Command::First => 0,
             Command::Last => last,
-            _ => *top,
+            _ => return tell(model, "that does nothing here; q closes"),
         };
         *top = to.min(last);
     }

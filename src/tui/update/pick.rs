@@ -5,8 +5,8 @@ use super::list::{arrange, order_says};
 use super::{command_given, request, tell};
 use crate::article::Rows;
 use crate::date::label;
-use crate::query::quoted;
-use crate::text::{Clean, fold};
+use crate::query::{EXACT, quoted};
+use crate::text::{Clean, Folded, fold};
 use crate::tui::card;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{BINDINGS, shown};
@@ -31,8 +31,8 @@ pub fn open(model: &mut Model, of: PickerOf, items: Vec<Item>, none: &str) {
     model.overlay = Some(Overlay::Picker(Picker::new(of, items, typed)));
 }
 
-fn filters(name: &Clean, field: &str, before: String, behind: String) -> Item {
-    let does = Does::Filter(format!("{field}:{}", quoted(name)));
+fn filters(name: &Clean, field: &'static str, before: String, behind: String) -> Item {
+    let does = Does::Name(field, name.clone());
     Item { name: name.clone(), forms: vec![fold(name)], before, behind, does }
 }
 
@@ -102,7 +102,7 @@ fn of_row(model: &Model) -> Vec<Item> {
     let folded = model.shown.heading_of(model.list.at).filter(|heading| heading.folded);
     let stretch = folded.and_then(|heading| card::days_of(heading.of));
     let day = stretch.or_else(|| entry.when.as_ref().map(label::days));
-    let name = |name: &Clean, field: &str| filters(name, field, field.to_string(), String::new());
+    let name = |name: &Clean, field: &'static str| filters(name, field, field.to_string(), String::new());
     let people = entry.persons.iter().map(|person| &model.timeline.collection().persons[*person as usize].name);
     day.map(date_item)
         .into_iter()
@@ -121,7 +121,7 @@ fn in_text(model: &Model) -> Vec<Item> {
     });
     let seen: Vec<_> = seen.collect();
     let visible = |at: usize| seen.iter().any(|span| span.contains(&at));
-    let marked = page.current.map(|hit| page.hits[hit].clone());
+    let marked = page.current.and_then(|hit| page.hits.get(hit).cloned());
     let is_marked = |span: &std::ops::Range<usize>| {
         marked.as_ref().is_some_and(|marked| marked.start < span.end && span.start < marked.end)
     };
@@ -200,7 +200,9 @@ pub fn key(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Accept => return accept(model),
         Command::Leave => {
             let (of, typed) = (picker.of, picker.input.value().to_string());
-            model.parked.picker.insert(of, typed);
+            if matches!(of, PickerOf::People | PickerOf::Sources | PickerOf::Used) {
+                model.parked.picker.insert(of, typed);
+            }
             model.overlay = (of == PickerOf::Sections).then_some(Overlay::Help(0));
         }
         Command::Take if picker.of.takes_several() => picker.toggle(),
@@ -223,10 +225,23 @@ pub fn key(model: &mut Model, command: Command) -> Vec<Effect> {
 /// How far a page goes in a picker.
 const PAGE: isize = 10;
 
+/// The filter for a name; where other names hold it too, it is said that the whole name is meant.
+fn named(model: &Model, field: &str, name: &Clean) -> String {
+    let asked = fold(name);
+    let holds = |name: &Folded| name.letters().contains(&asked);
+    let count = match field {
+        "person" => model.timeline.names().iter().filter(|forms| forms.iter().any(holds)).count(),
+        "source" => model.timeline.sources().iter().filter(|name| holds(name)).count(),
+        _ => model.timeline.places().iter().filter(|name| holds(name)).count(),
+    };
+    let exact = if count > 1 { EXACT.to_string() } else { String::new() };
+    format!("{field}:{}", quoted(&format!("{exact}{name}")))
+}
+
 /// Does what was picked.
 fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Picker(picker)) = &model.overlay else { return Vec::new() };
-    let filter = picker.filter();
+    let filter = picker.filter(|field, name| named(model, field, name));
     let Some(does) = picker.current().map(|item| item.does.clone()).or(filter.clone().map(Does::Filter)) else {
         tell(model, "nothing fits what is typed; Esc closes");
         return Vec::new();
@@ -234,6 +249,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
     model.overlay = None;
     match (does, filter) {
         (_, Some(text)) | (Does::Filter(text), None) => push_text(model, text),
+        (Does::Name(..), None) => {}
         (Does::Do(command), _) => return command_given(model, command, None),
         (Does::Line(line), _) => model.overlay = Some(Overlay::Help(line)),
         (Does::Order(order, reversed), _) => {

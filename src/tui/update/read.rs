@@ -43,7 +43,10 @@ pub fn opened(model: &mut Model, id: Id, found: Result<Arc<Article>, Problem>) {
                 show_evidence(model);
             }
         }
-        Err(problem) => model.unopened = Some((id, problem)),
+        Err(problem) => {
+            model.page = None;
+            model.unopened = Some((id, problem));
+        }
     }
 }
 
@@ -90,8 +93,10 @@ fn lay(model: &mut Model) {
         let alike =
             |page: &&Page| page.laid.id == id && page.laid.asked == as_laid.asked && page.laid.find == as_laid.find;
         let current = model.page.as_ref().filter(alike).and_then(|page| page.current);
-        model.page =
-            article.map(|article| Page { current, ..page::lay(&article, as_laid, model.settings.theme.signs()) });
+        model.page = article.map(|article| {
+            let page = page::lay(&article, as_laid, model.settings.theme.signs());
+            Page { current: current.filter(|hit| *hit < page.hits.len()), ..page }
+        });
     }
     let top = model.scroll().min(last_top(model));
     if model.page.is_some() {
@@ -142,7 +147,7 @@ fn show(model: &mut Model, byte: usize) {
 /// Steps to the next or previous place of what is looked for, around the ends; scrolls where it is out of sight.
 pub fn mark(model: &mut Model, forward: bool) {
     let (top, height) = (model.scroll(), usize::from(model.regions().detail.height));
-    let Some(page) = &mut model.page else { return };
+    let Some(page) = &mut model.page else { return tell(model, "the article is not shown; Enter reads it") };
     let count = page.hits.len();
     if count == 0 {
         return tell(model, "nothing is marked here: filter by a person (p) or a word (/), or find in the article");
@@ -183,8 +188,9 @@ pub fn find(model: &mut Model, words: String) {
 pub fn found(model: &mut Model) {
     model.field = None;
     let Some(page) = model.page.as_ref().filter(|_| !model.find.is_empty()) else { return };
+    let here = model.article().is_some_and(|article| page::has(article, &model.find));
     let says = match (page.hits.len(), page.current) {
-        (0, _) => format!("\"{}\" is not in this article", model.find),
+        _ if !here => format!("\"{}\" is not in this article", model.find),
         (count, at) => format!("{} of {count} marked; n N step through them", at.map_or(1, |at| at + 1)),
     };
     tell(model, says);
@@ -192,24 +198,31 @@ pub fn found(model: &mut Model) {
 
 /// Shows the record as it lies in its file, or the article again.
 pub fn raw(model: &mut Model) {
-    let Some(id) = model.list.selected else { return };
+    let Some(id) = model.list.selected else { return tell(model, "no article is shown") };
     match model.raw.take() {
-        Some(_) => tell(model, "the article again"),
+        Some(raw) => {
+            model.scrolled.insert(id, raw.before);
+            tell(model, "the article again");
+        }
         None => {
-            model.raw = Some(Raw { id, asked: false, text: None });
+            let before = model.scroll();
+            model.raw = Some(Raw { id, asked: false, text: None, before });
+            model.scrolled.insert(id, 0);
             if model.regions().detail.height == 0 {
                 open(model);
             }
         }
     }
-    model.scrolled.insert(id, 0);
 }
 
 /// A record was read as it lies there.
 pub fn raw_read(model: &mut Model, id: Id, text: Result<Clean, Problem>) {
     if let Some(raw) = model.raw.as_mut().filter(|raw| raw.id == id) {
+        let read = text.is_ok();
         raw.text = Some(text);
-        tell(model, "the record as it lies in its file; R brings the article back");
+        if read {
+            tell(model, "the record as it lies in its file; R brings the article back");
+        }
     }
 }
 

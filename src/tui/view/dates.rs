@@ -61,14 +61,15 @@ fn grid(model: &Model, dates: &Dates, area: Rect, buffer: &mut Buffer) {
     let cell = if wide { MONTH } else { 2 };
     for (at, name) in (0u16..).zip(MONTHS) {
         let name = if wide { format!("{name:>3}") } else { name[..1].to_string() };
-        put(buffer, area.x + YEAR + at * cell, area.y, cell, vec![span(model, Role::Dim, name)]);
+        let x = (area.x + YEAR + at * cell).min(area.right());
+        put(buffer, x, area.y, cell.min(area.right() - x), vec![span(model, Role::Dim, name)]);
     }
     let years: Vec<i32> = dates.years().collect();
     let height = usize::from(area.height - 1);
     let here = years.iter().position(|year| *year == dates.month.year()).unwrap_or(0);
     let top = here.saturating_sub(height / 2).min(years.len().saturating_sub(height));
     for (y, year) in (area.y + 1..area.bottom()).zip(&years[top..]) {
-        put(buffer, area.x, y, YEAR, vec![span(model, Role::Heading, year.to_string())]);
+        put(buffer, area.x, y, YEAR.min(area.width), vec![span(model, Role::Heading, year.to_string())]);
         for (at, number) in (0u16..).zip(1..=12) {
             let Some(month) = NaiveDate::from_ymd_opt(*year, number, 1) else { continue };
             let count = dates.count(month);
@@ -82,8 +83,8 @@ fn grid(model: &Model, dates: &Dates, area: Rect, buffer: &mut Buffer) {
             let text = if wide { format!("{text:>3}") } else { text };
             let cells = width(&text) as u16;
             let role = if count > 0 { Role::Day } else { Role::Dim };
-            let x = area.x + YEAR + at * cell;
-            put(buffer, x, y, cells, vec![span(model, role, text)]);
+            let x = (area.x + YEAR + at * cell).min(area.right());
+            put(buffer, x, y, cells.min(area.right() - x), vec![span(model, role, text)]);
             if month == dates.month && x + cells <= area.right() {
                 let under = Rect { x, y, width: cells, height: 1 };
                 buffer.set_style(under, model.settings.theme.style(Role::Selected));

@@ -31,13 +31,14 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         return;
     };
     let top = model.scroll();
+    let marks = model.article().map(|article| marks(model, article, page));
     for (y, line) in (area.y..area.bottom()).zip(page.lines.iter().skip(top)) {
-        let spans = spans(model, page, line);
+        let spans = spans(model, marks.as_ref(), line);
         put(buffer, text.x, y, text.width, spans);
     }
 }
 
-fn spans<'a>(model: &Model, page: &Page, line: &'a Line) -> Vec<Span<'a>> {
+fn spans<'a>(model: &Model, marks: Option<&Marks>, line: &'a Line) -> Vec<Span<'a>> {
     let signs = model.settings.theme.signs();
     match line {
         Line::Title(text) => vec![span(model, Role::Title, text.as_str())],
@@ -49,7 +50,7 @@ fn spans<'a>(model: &Model, page: &Page, line: &'a Line) -> Vec<Span<'a>> {
         Line::Raw(text) => vec![span(model, Role::Text, text.as_str())],
         Line::Wrong(text) => vec![span(model, Role::Wrong, text.as_str())],
         Line::Story { kind, span: at, first, links } => {
-            let Some(article) = model.article() else { return Vec::new() };
+            let (Some(article), Some(marks)) = (model.article(), marks) else { return Vec::new() };
             let mut spans = match (kind, first) {
                 (Kind::Item, true) => vec![Span::raw(format!("{} ", signs.bullet))],
                 (Kind::Item, false) => vec![Span::raw(" ".repeat(INDENT))],
@@ -63,39 +64,45 @@ fn spans<'a>(model: &Model, page: &Page, line: &'a Line) -> Vec<Span<'a>> {
             };
             let mut done = at.start;
             for (end, number) in links {
-                spans.extend(marked(model, article, &(done..(*end).min(at.end)), role, page));
+                spans.extend(marked(model, article, &(done..(*end).min(at.end)), role, marks));
                 spans.push(span(model, Role::Dim, link_number(*number)));
                 done = (*end).min(at.end);
             }
-            spans.extend(marked(model, article, &(done..at.end), role, page));
+            spans.extend(marked(model, article, &(done..at.end), role, marks));
             spans
         }
     }
 }
 
-/// A part of the story with people, dates, what is looked for and what is pointed out marked; the latter win.
-fn marked(model: &Model, article: &Article, at: &Range<usize>, role: Role, page: &Page) -> Vec<Span<'static>> {
-    let text = article.document.text.as_str();
-    let theme = model.settings.theme;
-    let inside = |range: &Range<usize>| range.start < at.end && at.start < range.end;
-    let cut = |range: Range<usize>| range.start.max(at.start)..range.end.min(at.end);
-    let layers: [(Role, Vec<Range<usize>>); 5] = [
+/// What is marked in a text, by role; of two at one place the later wins.
+type Marks = [(Role, Vec<Range<usize>>); 5];
+
+fn marks(model: &Model, article: &Article, page: &Page) -> Marks {
+    [
         (Role::Date, article.dates.iter().map(|date| date.span.clone()).collect()),
         (Role::Person, article.people.iter().flat_map(|person| person.spans.clone()).collect()),
         (Role::Hit, page.hits.clone()),
-        (Role::Current, page.current.map(|hit| page.hits[hit].clone()).into_iter().collect()),
+        (Role::Current, page.current.and_then(|hit| page.hits.get(hit).cloned()).into_iter().collect()),
         (Role::Quote, quote(model).into_iter().collect()),
-    ];
-    let layers =
-        layers.map(|(role, spans)| (role, spans.into_iter().filter(inside).map(cut).collect::<Vec<Range<usize>>>()));
-    let ends = layers.iter().flat_map(|(_, spans)| spans).flat_map(|range| [range.start, range.end]);
+    ]
+}
+
+/// A part of the story with what is marked in it.
+fn marked(model: &Model, article: &Article, at: &Range<usize>, role: Role, marks: &Marks) -> Vec<Span<'static>> {
+    let text = article.document.text.as_str();
+    let theme = model.settings.theme;
+    let inside = |range: &&Range<usize>| range.start < at.end && at.start < range.end;
+    let cut = |range: &Range<usize>| range.start.max(at.start)..range.end.min(at.end);
+    let here = marks.iter().map(|(role, spans)| (*role, spans.iter().filter(inside).map(cut).collect()));
+    let here: Vec<(Role, Vec<Range<usize>>)> = here.collect();
+    let ends = here.iter().flat_map(|(_, spans)| spans).flat_map(|range| [range.start, range.end]);
     let mut borders: Vec<usize> = ends.chain([at.start, at.end]).collect();
     borders.sort_unstable();
     borders.dedup();
     let piece = |pair: &[usize]| {
         let (start, end) = (pair[0], pair[1]);
         let holds = |ranges: &[Range<usize>]| ranges.iter().any(|range| range.start <= start && end <= range.end);
-        let over = layers.iter().filter(|(_, spans)| holds(spans));
+        let over = here.iter().filter(|(_, spans)| holds(spans));
         let style = over.fold(theme.style(role), |style, (role, _)| style.patch(theme.style(*role)));
         Span::styled(text[start..end].to_string(), style)
     };
