@@ -53,8 +53,9 @@ pub struct Start {
     pub keys: Vec<Chord>,
 }
 
-/// How long a fetched article may take and still be drawn with the key that asked for it.
-const PATIENCE: Duration = Duration::from_millis(25);
+/// How long after its key a fetched article may come and still be drawn with it: what the key did to the list is on the
+/// screen within a frame of 60 a second.
+const PATIENCE: Duration = Duration::from_millis(11);
 
 /// The model when everything is loaded and the keys are pressed.
 pub fn last(start: Start, size: Size) -> Model {
