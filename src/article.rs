@@ -56,15 +56,15 @@ impl Searchable {
         Searchable { grams: Grams::of(folded.letters()), folded }
     }
 
-    /// Its distinct words that are long enough to be mistyped: so many letters, and nothing but letters.
+    /// Its distinct words: runs of letters and digits with a letter among them, of so many bytes at least.
     pub fn vocabulary(&self) -> HashSet<&str> {
-        let plain = |word: &&str| word.len() >= VOCABULARY && word.chars().all(char::is_alphabetic);
+        let plain = |word: &&str| word.len() >= VOCABULARY && word.chars().any(char::is_alphabetic);
         self.folded.letters().split(|c: char| !c.is_alphanumeric()).filter(plain).collect()
     }
 }
 
 /// The shortest word of a vocabulary, in bytes.
-const VOCABULARY: usize = 4;
+pub const VOCABULARY: usize = 4;
 
 /// All articles that were read, in no order that matters.
 #[derive(Clone, Debug, Default)]
@@ -73,7 +73,7 @@ pub struct Collection {
     pub entries: Vec<Entry>,
     /// The people they name; those of most articles first.
     pub persons: Vec<Person>,
-    /// Every word of their texts and names that a mistyped one may mean, folded, in no order that matters.
+    /// Every word of their texts and names ([`Searchable::vocabulary`]), in no order that matters.
     pub vocabulary: Vec<Arc<str>>,
     /// What day it was when they were dated.
     pub today: NaiveDate,
@@ -180,6 +180,6 @@ pub trait Rows: Sync {
     fn places(&self) -> &[Folded];
     /// All people, each with all forms of the name.
     fn names(&self) -> &[Vec<Folded>];
-    /// Every word of texts and names that a mistyped one may mean, folded.
+    /// Every word of texts and names, as [`Searchable::vocabulary`] has them.
     fn vocabulary(&self) -> &[Arc<str>];
 }

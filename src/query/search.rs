@@ -2,9 +2,10 @@
 
 use super::fuzzy::Fuzzy;
 use super::matcher::{Asked, Memo, Sought};
-use crate::article::Rows;
+use crate::article::{Rows, VOCABULARY};
 use crate::text::{Folded, Needed, Pattern, fold};
 use fixedbitset::FixedBitSet;
+use memchr::memmem::Finder;
 use rayon::prelude::*;
 
 /// The rows that have a word in headline, people, source or place.
@@ -35,6 +36,9 @@ pub fn texts(sought: &Sought, rows: &dyn Rows, memo: &mut Memo) -> FixedBitSet {
         return known.clone();
     }
     let pattern = sought.pattern();
+    if is_in_no_word(&pattern, rows) {
+        return FixedBitSet::with_capacity(rows.count());
+    }
     let before = (1..typed.len()).rev().filter(|end| typed.is_char_boundary(*end));
     let part = |end: usize| Sought { words: typed[..end].to_string(), whole: false };
     let narrowed = before.filter_map(|end| memo.texts.get(&part(end))).next();
@@ -49,6 +53,15 @@ pub fn texts(sought: &Sought, rows: &dyn Rows, memo: &mut Memo) -> FixedBitSet {
     found.into_iter().for_each(|row| set.insert(row));
     memo.texts.insert(sought.clone(), set.clone());
     set
+}
+
+/// Whether letters alone are looked for, and no word of the pile has them: then no text has.
+fn is_in_no_word(pattern: &Pattern, rows: &dyn Rows) -> bool {
+    let letters = pattern.letters();
+    let finder = Finder::new(letters);
+    letters.len() >= VOCABULARY
+        && letters.chars().all(char::is_alphabetic)
+        && !rows.vocabulary().par_iter().with_min_len(PORTION).any(|word| finder.find(word.as_bytes()).is_some())
 }
 
 /// So many rows are put in the order of the best match.

@@ -16,6 +16,7 @@ use dateline::tui::update::update;
 use dateline::tui::view::view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -76,8 +77,10 @@ fn pile(count: usize) -> Timeline {
             text: Arc::new(Searchable::new(&some(LENGTH))),
         }
     };
-    let entries = (0..count).map(entry).collect();
-    Timeline::new(Arc::new(Collection { entries, persons: Vec::new(), vocabulary: Vec::new(), today: first }))
+    let entries: Vec<Entry> = (0..count).map(entry).collect();
+    let vocabulary: HashSet<&str> = entries.iter().flat_map(|entry| entry.text.vocabulary()).collect();
+    let vocabulary = vocabulary.into_iter().map(Arc::from).collect();
+    Timeline::new(Arc::new(Collection { entries, persons: Vec::new(), vocabulary, today: first }))
 }
 
 /// The best of several runs: what else the machine does only adds.
