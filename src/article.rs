@@ -75,6 +75,8 @@ pub struct Collection {
     pub persons: Vec<Person>,
     /// Every word of their texts and names ([`Searchable::vocabulary`]), in no order that matters.
     pub vocabulary: Vec<Arc<str>>,
+    /// For every word of the vocabulary the entries that have it, in order.
+    pub postings: Vec<Arc<Vec<u32>>>,
     /// What day it was when they were dated.
     pub today: NaiveDate,
 }
@@ -182,4 +184,6 @@ pub trait Rows: Sync {
     fn names(&self) -> &[Vec<Folded>];
     /// Every word of texts and names, as [`Searchable::vocabulary`] has them.
     fn vocabulary(&self) -> &[Arc<str>];
+    /// Tells the rows that have a word of the vocabulary, by its number, in no order.
+    fn having(&self, word: usize, tell: &mut dyn FnMut(usize));
 }

@@ -65,13 +65,20 @@ impl Draft {
 pub struct Gatherer {
     drafts: Vec<Draft>,
     known: HashMap<Id, usize>,
-    vocabulary: HashSet<Arc<str>>,
+    /// The number of each word.
+    words: HashMap<Arc<str>, usize>,
+    vocabulary: Vec<Arc<str>>,
+    /// The drafts that have each word. A list that a pile has is copied when it grows.
+    postings: Vec<Arc<Vec<u32>>>,
 }
 
 impl Gatherer {
     /// Takes a draft; the same bytes in another place add that place to the article.
     pub fn add(&mut self, mut draft: Draft) {
-        self.vocabulary.extend(std::mem::take(&mut draft.vocabulary));
+        let known = self.known.get(&draft.id).copied().unwrap_or(self.drafts.len());
+        for word in std::mem::take(&mut draft.vocabulary) {
+            self.post(word, known as u32);
+        }
         match self.known.entry(draft.id) {
             Slot::Vacant(slot) => {
                 slot.insert(self.drafts.len());
@@ -89,6 +96,21 @@ impl Gatherer {
                 }
                 known.origins = origins;
             }
+        }
+    }
+
+    /// Notes that a draft has a word.
+    fn post(&mut self, word: Arc<str>, draft: u32) {
+        let next = self.vocabulary.len();
+        let number = *self.words.entry(word).or_insert_with_key(|word| {
+            self.vocabulary.push(word.clone());
+            self.postings.push(Arc::default());
+            next
+        });
+        let drafts = Arc::make_mut(&mut self.postings[number]);
+        // The same bytes in another place have the same words, but for what the name of the file says.
+        if let Err(at) = drafts.binary_search(&draft) {
+            drafts.insert(at, draft);
         }
     }
 
@@ -119,8 +141,8 @@ impl Gatherer {
             mentions: draft.names.iter().map(|(_, mentions)| *mentions).collect(),
             text: draft.text.clone(),
         });
-        let vocabulary = self.vocabulary.iter().cloned().collect();
-        Collection { entries: entries.collect(), persons: merged.persons, vocabulary, today }
+        let (vocabulary, postings) = (self.vocabulary.clone(), self.postings.clone());
+        Collection { entries: entries.collect(), persons: merged.persons, vocabulary, postings, today }
     }
 
     /// The articles dated with the help of those that are dated already.

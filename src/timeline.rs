@@ -62,6 +62,7 @@ pub struct Timeline {
     number: usize,
     collection: Arc<Collection>,
     order: Vec<u32>,
+    row_of_entry: Vec<u32>,
     dated: usize,
     row_of: HashMap<Id, usize>,
     headlines: Folded,
@@ -85,6 +86,8 @@ impl Timeline {
         let mut order: Vec<u32> = (0..collection.entries.len() as u32).collect();
         order.sort_by_cached_key(|at| sort_key(&collection.entries[*at as usize]));
         let entries = || order.iter().map(|at| &collection.entries[*at as usize]);
+        let mut row_of_entry = vec![0; order.len()];
+        order.iter().enumerate().for_each(|(row, entry)| row_of_entry[*entry as usize] = row as u32);
         let dated = entries().take_while(|entry| entry.when.is_some()).count();
         let row_of = entries().enumerate().map(|(row, entry)| (entry.id, row)).collect();
         let mut headlines = Folded::default();
@@ -117,6 +120,7 @@ impl Timeline {
         Timeline {
             number: NUMBER.fetch_add(1, Ordering::Relaxed),
             order,
+            row_of_entry,
             dated,
             row_of,
             headlines,
@@ -349,6 +353,10 @@ impl Rows for Timeline {
 
     fn names(&self) -> &[Vec<Folded>] {
         &self.names
+    }
+
+    fn having(&self, word: usize, tell: &mut dyn FnMut(usize)) {
+        self.collection.postings[word].iter().for_each(|entry| tell(self.row_of_entry[*entry as usize] as usize));
     }
 
     fn vocabulary(&self) -> &[Arc<str>] {

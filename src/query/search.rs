@@ -29,25 +29,24 @@ pub fn parts(pattern: &Pattern, rows: &dyn Rows) -> FixedBitSet {
 const PORTION: usize = 2_000;
 
 /// The rows whose text has what is looked for. What begins with something that was looked for before is looked for only
-/// where that was found.
+/// where that was found; else the words of the pile tell which texts may have it.
 pub fn texts(sought: &Sought, rows: &dyn Rows, memo: &mut Memo) -> FixedBitSet {
     let typed = sought.words.as_str();
     if let Some(known) = memo.texts.get(sought) {
         return known.clone();
     }
     let pattern = sought.pattern();
-    if is_in_no_word(&pattern, rows) {
-        return FixedBitSet::with_capacity(rows.count());
-    }
     let before = (1..typed.len()).rev().filter(|end| typed.is_char_boundary(*end));
     let part = |end: usize| Sought { words: typed[..end].to_string(), whole: false };
-    let narrowed = before.filter_map(|end| memo.texts.get(&part(end))).next();
-    let candidates: Vec<usize> = match narrowed {
-        Some(known) => known.ones().collect(),
-        None => (0..rows.count()).collect(),
-    };
+    let narrowed = before.filter_map(|end| memo.texts.get(&part(end))).next().cloned();
+    let mut candidates = narrowed.unwrap_or_else(|| every(rows));
+    let words = pattern.letters().split(|c: char| !c.is_alphanumeric());
+    for word in words.filter(|word| word.len() >= VOCABULARY && word.chars().any(char::is_alphabetic)) {
+        candidates.intersect_with(&having(word, rows));
+    }
     let needed = Needed::of(pattern.letters());
     let holds = |row: &usize| rows.grams(*row).may_hold(&needed) && pattern.is_in(rows.text(*row));
+    let candidates: Vec<usize> = candidates.ones().collect();
     let found: Vec<usize> = candidates.into_par_iter().with_min_len(PORTION).filter(holds).collect();
     let mut set = FixedBitSet::with_capacity(rows.count());
     found.into_iter().for_each(|row| set.insert(row));
@@ -55,13 +54,21 @@ pub fn texts(sought: &Sought, rows: &dyn Rows, memo: &mut Memo) -> FixedBitSet {
     set
 }
 
-/// Whether letters alone are looked for, and no word of the pile has them: then no text has.
-fn is_in_no_word(pattern: &Pattern, rows: &dyn Rows) -> bool {
-    let letters = pattern.letters();
+fn every(rows: &dyn Rows) -> FixedBitSet {
+    let mut set = FixedBitSet::with_capacity(rows.count());
+    set.insert_range(..);
+    set
+}
+
+/// The rows with a word that has these letters in it.
+fn having(letters: &str, rows: &dyn Rows) -> FixedBitSet {
     let finder = Finder::new(letters);
-    letters.len() >= VOCABULARY
-        && letters.chars().all(char::is_alphabetic)
-        && !rows.vocabulary().par_iter().with_min_len(PORTION).any(|word| finder.find(word.as_bytes()).is_some())
+    let vocabulary = rows.vocabulary().par_iter().with_min_len(PORTION).enumerate();
+    let words: Vec<usize> =
+        vocabulary.filter(|(_, word)| finder.find(word.as_bytes()).is_some()).map(|(number, _)| number).collect();
+    let mut set = FixedBitSet::with_capacity(rows.count());
+    words.into_iter().for_each(|word| rows.having(word, &mut |row| set.insert(row)));
+    set
 }
 
 /// So many rows are put in the order of the best match.

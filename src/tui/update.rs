@@ -85,7 +85,8 @@ fn happened(model: &mut Model, message: Message) {
             model.loading = None;
             model.source_failed = source_failed;
             filter::tell_taken(model);
-            if model.notice.is_none() && model.settings.sample {
+            let free = model.notice.is_none() && model.overlay.is_none() && model.field.is_none();
+            if free && model.settings.sample {
                 tell(model, FIRST_RUN);
             }
         }
@@ -97,7 +98,7 @@ fn happened(model: &mut Model, message: Message) {
 }
 
 /// What a reader sees who named nothing.
-const FIRST_RUN: &str = "This is a sample; `dateline FOLDER` opens your own. ? helps, q quits";
+const FIRST_RUN: &str = "This is a sample; `dateline FOLDER` opens yours. ? helps";
 /// The greatest number before a command.
 const GREATEST_COUNT: usize = 999_999;
 

@@ -16,7 +16,7 @@ use dateline::tui::update::update;
 use dateline::tui::view::view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -78,9 +78,14 @@ fn pile(count: usize) -> Timeline {
         }
     };
     let entries: Vec<Entry> = (0..count).map(entry).collect();
-    let vocabulary: HashSet<&str> = entries.iter().flat_map(|entry| entry.text.vocabulary()).collect();
-    let vocabulary = vocabulary.into_iter().map(Arc::from).collect();
-    Timeline::new(Arc::new(Collection { entries, persons: Vec::new(), vocabulary, today: first }))
+    let mut words: BTreeMap<Arc<str>, Arc<Vec<u32>>> = BTreeMap::new();
+    for (at, entry) in (0..).zip(&entries) {
+        for word in entry.text.vocabulary() {
+            Arc::make_mut(words.entry(word.into()).or_default()).push(at);
+        }
+    }
+    let (vocabulary, postings) = words.into_iter().unzip();
+    Timeline::new(Arc::new(Collection { entries, persons: Vec::new(), vocabulary, postings, today: first }))
 }
 
 /// The best of several runs: what else the machine does only adds.

@@ -274,3 +274,12 @@ fn taking_a_filter_back_into_the_field_is_no_change() {
     assert!(screen.model.steps.is_empty(), "one step back is before the filter");
     assert!(screen.model.undo.is_empty());
 }
+
+#[test]
+fn the_smallest_screen_shows_what_is_picked() {
+    let mut screen = Screen::new(&SAMPLE, 20, 5);
+    screen.press("pqin");
+    assert!(screen.text().contains("› qin") && screen.text().contains("Qin Gang"), "{}", screen.text());
+    screen.press("<Enter>");
+    assert_eq!(screen.model.steps.len(), 1);
+}

@@ -94,7 +94,15 @@ pub fn in_overlay(model: &mut Model, command: Command) -> Vec<Effect> {
 fn next_evidence(model: &mut Model, by: isize) {
     let last = model.article().map_or(0, |article| article.evidence.len()).saturating_sub(1);
     if let Some(Overlay::Why(at)) = &mut model.overlay {
-        *at = at.saturating_add_signed(by).min(last);
+        let to = at.saturating_add_signed(by).min(last);
+        let stays = by != 0 && *at == to;
+        *at = to;
+        if stays {
+            tell(
+                model,
+                if by > 0 { "this is the last piece of evidence" } else { "this is the first piece of evidence" },
+            );
+        }
     }
     read::show_evidence(model);
 }

@@ -25,11 +25,20 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
     }
 }
 
+/// A lower card has no frame.
+const LEAST_FRAMED: u16 = 5;
+
 /// Draws a frame on cleared ground; gives the area inside, a blank column at each side.
 pub fn frame(model: &Model, title: &str, area: Rect, buffer: &mut Buffer) -> Rect {
     // What stuck out at the sides would look like a part of the card.
     let rows = Rect { x: buffer.area.x, width: buffer.area.width, ..area };
     fill(buffer, if buffer.area.width <= area.width + 4 { rows } else { area }, Style::new());
+    // On the smallest screens a frame would leave no room for what it frames.
+    if area.height < LEAST_FRAMED {
+        let all = Rect { height: buffer.area.height.saturating_sub(1).max(1), ..buffer.area };
+        fill(buffer, all, Style::new());
+        return all;
+    }
     let theme = model.settings.theme;
     let mut block = Block::bordered()
         .border_style(theme.style(Role::Dim))

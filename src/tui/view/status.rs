@@ -35,6 +35,12 @@ fn left(model: &Model, room: usize) -> Vec<Span<'static>> {
         return vec![span(model, if notice.wrong { Role::Wrong } else { Role::Text }, format!(" {text}"))];
     }
     let hints = if model.pending.is_empty() { hints(model) } else { following(model) };
+    if let (Some(count), true) = (model.count, model.pending.is_empty()) {
+        return vec![
+            span(model, Role::Key, format!(" {count}")),
+            span(model, Role::Dim, "  now a motion (j k } ]m), G for that row, o for that link"),
+        ];
+    }
     let count = model.count.map(|count| span(model, Role::Key, format!(" {count}")));
     let pending = model.pending.iter().map(|chord| span(model, Role::Key, format!(" {chord}")));
     let mut spans: Vec<Span> = count.into_iter().chain(pending).collect();
