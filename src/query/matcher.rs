@@ -174,14 +174,16 @@ fn in_texts(
     kept
 }
 
+/// Sets put together into one.
+fn joined(mut sets: impl Iterator<Item = FixedBitSet>, join: fn(&mut FixedBitSet, &FixedBitSet)) -> FixedBitSet {
+    let mut joined = sets.next().unwrap_or_default();
+    sets.for_each(|set| join(&mut joined, &set));
+    joined
+}
+
 /// The rows that a condition keeps, its words found in the texts too, as what they were taken for.
 fn widened(node: &Node, rows: &dyn Rows, memo: &mut Memo) -> FixedBitSet {
-    let mut each = |nodes: &[Node], join: fn(&mut FixedBitSet, &FixedBitSet)| {
-        let mut sets = nodes.iter().map(|node| widened(node, rows, memo));
-        let mut joined = sets.next().unwrap_or_default();
-        sets.for_each(|set| join(&mut joined, &set));
-        joined
-    };
+    let mut each = |nodes: &[Node], join| joined(nodes.iter().map(|node| widened(node, rows, memo)), join);
     match node {
         Node::Any(nodes) => each(nodes, FixedBitSet::union_with),
         Node::All(nodes) => each(nodes, FixedBitSet::intersect_with),
@@ -227,12 +229,7 @@ fn all_of(sets: &[FixedBitSet], rows: &dyn Rows, but: Option<usize>) -> FixedBit
 
 /// The rows that a condition keeps. What it looks for is marked where it is `wanted`: not behind a "not".
 fn eval(node: &Node, rows: &dyn Rows, memo: &mut Memo, wanted: bool, answer: &mut Answer) -> FixedBitSet {
-    let mut each = |nodes: &[Node], join: fn(&mut FixedBitSet, &FixedBitSet)| {
-        let mut sets = nodes.iter().map(|node| eval(node, rows, memo, wanted, answer));
-        let mut joined = sets.next().unwrap_or_default();
-        sets.for_each(|set| join(&mut joined, &set));
-        joined
-    };
+    let mut each = |nodes: &[Node], join| joined(nodes.iter().map(|node| eval(node, rows, memo, wanted, answer)), join);
     match node {
         Node::Any(nodes) => each(nodes, FixedBitSet::union_with),
         Node::All(nodes) => each(nodes, FixedBitSet::intersect_with),

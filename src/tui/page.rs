@@ -260,9 +260,4 @@ impl Page {
     pub fn line_of(&self, byte: usize) -> Option<usize> {
         self.lines.iter().position(|line| matches!(line, Line::Story { span, .. } if span.end > byte))
     }
-
-    /// How many of its lines are a part of the story.
-    pub fn story_lines(&self) -> usize {
-        self.lines.iter().filter(|line| matches!(line, Line::Story { .. })).count()
-    }
 }

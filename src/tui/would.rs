@@ -110,7 +110,6 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
         Command::Furniture if model.furniture => "folds it".to_string(),
         Command::Find if !model.find.is_empty() => format!("now \"{}\" is marked", model.find),
         Command::Next(_) | Command::Previous(_) if model.shown.rows.is_empty() => none("no article is shown"),
-        Command::Last => format!("row {}", model.shown.rows.len()),
         Command::Mouse if model.mouse => "leaves the mouse to the terminal".to_string(),
         _ => return None,
     })

@@ -101,7 +101,7 @@ fn by_source_each_has_a_heading() {
 }
 
 #[test]
-fn best_match_without_words_says_so_and_large_piles_are_not_ranked() {
+fn best_match_without_words_says_so() {
     let mut screen = screen();
     screen.press("Obest<Enter>");
     assert!(screen.status().contains("without words in the filter"), "{}", screen.status());
