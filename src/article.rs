@@ -7,7 +7,7 @@ use crate::date::{Evidence, Precision, When, label};
 use crate::document::{Document, Id, Origin};
 use crate::person::Named;
 use crate::person::across::Person;
-use crate::text::{Clean, Folded, Grams, Part};
+use crate::text::{Clean, Folded, Part, WordList};
 use chrono::NaiveDate;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -36,35 +36,14 @@ pub struct Entry {
     pub persons: Vec<u32>,
     /// How often it names each of them.
     pub mentions: Vec<u32>,
-    /// Its text, for filters.
-    pub text: Arc<Searchable>,
+    /// Its text as filters search it: headline and story.
+    pub text: Arc<Folded>,
 }
 
-/// A text as filters search it: headline and story, folded.
-#[derive(Clone, Debug)]
-pub struct Searchable {
-    /// The folded text.
-    pub folded: Folded,
-    /// What it may hold.
-    pub grams: Grams,
+/// A folded text's distinct words: runs of letters and digits.
+pub fn words(text: &Folded) -> HashSet<&str> {
+    text.letters().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
-
-impl Searchable {
-    /// Makes a text ready to be searched.
-    pub fn new(text: &str) -> Searchable {
-        let folded = Folded::new(text);
-        Searchable { grams: Grams::of(folded.letters()), folded }
-    }
-
-    /// Its distinct words: runs of letters and digits with a letter among them, of so many bytes at least.
-    pub fn vocabulary(&self) -> HashSet<&str> {
-        let plain = |word: &&str| word.len() >= VOCABULARY && word.chars().any(char::is_alphabetic);
-        self.folded.letters().split(|c: char| !c.is_alphanumeric()).filter(plain).collect()
-    }
-}
-
-/// The shortest word of a vocabulary, in bytes.
-pub const VOCABULARY: usize = 4;
 
 /// All articles that were read, in no order that matters.
 #[derive(Clone, Debug, Default)]
@@ -73,9 +52,9 @@ pub struct Collection {
     pub entries: Vec<Entry>,
     /// The people they name; those of most articles first.
     pub persons: Vec<Person>,
-    /// Every word of their texts and names ([`Searchable::vocabulary`]), in no order that matters.
-    pub vocabulary: Vec<Arc<str>>,
-    /// For every word of the vocabulary the entries that have it, in order.
+    /// Every word of their texts and names ([`words`]), in no order that matters.
+    pub vocabulary: Arc<WordList>,
+    /// For every word of the vocabulary the entries whose text has it, in order.
     pub postings: Vec<Arc<Vec<u32>>>,
     /// What day it was when they were dated.
     pub today: NaiveDate,
@@ -160,8 +139,6 @@ pub trait Rows: Sync {
     fn headline(&self, row: usize) -> Part<'_>;
     /// A row's text, the headline included.
     fn text(&self, row: usize) -> Part<'_>;
-    /// What that text may hold.
-    fn grams(&self, row: usize) -> &Grams;
     /// The number of a row's source.
     fn source(&self, row: usize) -> Option<u32>;
     /// The number of a row's place.
@@ -182,8 +159,8 @@ pub trait Rows: Sync {
     fn places(&self) -> &[Folded];
     /// All people, each with all forms of the name.
     fn names(&self) -> &[Vec<Folded>];
-    /// Every word of texts and names, as [`Searchable::vocabulary`] has them.
-    fn vocabulary(&self) -> &[Arc<str>];
-    /// Tells the rows that have a word of the vocabulary, by its number, in no order.
+    /// Every word of texts and names, as [`words`] has them.
+    fn vocabulary(&self) -> &WordList;
+    /// Tells the rows whose text has a word of the vocabulary, by its number, in no order.
     fn having(&self, word: usize, tell: &mut dyn FnMut(usize));
 }

@@ -1,12 +1,12 @@
 //! The whole pure pipeline: documents become drafts one by one, all drafts together become the collection.
 
-use crate::article::{Article, Collection, Entry, Searchable};
+use crate::article::{self, Article, Collection, Entry};
 use crate::date::clue::Clue;
 use crate::date::pile::{Key, leans};
 use crate::date::{self, When, rank};
 use crate::document::{Document, Id, Origin};
 use crate::person::{self, across};
-use crate::text::Clean;
+use crate::text::{Clean, Folded, WordList};
 use chrono::NaiveDate;
 use std::collections::hash_map::Entry as Slot;
 use std::collections::{HashMap, HashSet};
@@ -24,8 +24,11 @@ pub struct Draft {
     clues: Vec<Clue>,
     when: Option<When>,
     names: Vec<(Clean, u32)>,
-    text: Arc<Searchable>,
-    vocabulary: Vec<Arc<str>>,
+    text: Arc<Folded>,
+    /// The words of its text.
+    words: Vec<Arc<str>>,
+    /// The words of its names, which the text may lack.
+    named: Vec<Arc<str>>,
 }
 
 /// Dates and peoples one document by itself.
@@ -34,10 +37,13 @@ pub fn draft(document: &Document, today: NaiveDate) -> Draft {
     let names: Vec<(Clean, u32)> =
         person::people(document).into_iter().map(|named| (named.name, named.spans.len() as u32)).collect();
     let place = document.dateline.as_ref().and_then(|dateline| dateline.place.clone());
-    let text = Arc::new(Searchable::new(&document.text));
+    let text = Arc::new(Folded::new(&document.text));
     let named = names.iter().map(|(name, _)| name).chain(&document.source).chain(&place);
-    let named: Vec<Searchable> = named.chain([&document.title]).map(|name| Searchable::new(name)).collect();
-    let vocabulary: HashSet<&str> = named.iter().chain([&*text]).flat_map(Searchable::vocabulary).collect();
+    let named: Vec<Folded> = named.chain([&document.title]).map(|name| Folded::new(name)).collect();
+    let words = article::words(&text);
+    let named: HashSet<&str> = named.iter().flat_map(article::words).filter(|word| !words.contains(word)).collect();
+    let shared = |words: HashSet<&str>| words.into_iter().map(Arc::from).collect();
+    let (words, named) = (shared(words), shared(named));
     Draft {
         id: document.id,
         origins: vec![document.origin.clone()],
@@ -48,7 +54,8 @@ pub fn draft(document: &Document, today: NaiveDate) -> Draft {
         clues,
         when,
         names,
-        vocabulary: vocabulary.into_iter().map(Arc::from).collect(),
+        words,
+        named,
         text,
     }
 }
@@ -67,7 +74,7 @@ pub struct Gatherer {
     known: HashMap<Id, usize>,
     /// The number of each word.
     words: HashMap<Arc<str>, usize>,
-    vocabulary: Vec<Arc<str>>,
+    vocabulary: Arc<WordList>,
     /// The drafts that have each word. A list that a pile has is copied when it grows.
     postings: Vec<Arc<Vec<u32>>>,
 }
@@ -76,8 +83,11 @@ impl Gatherer {
     /// Takes a draft; the same bytes in another place add that place to the article.
     pub fn add(&mut self, mut draft: Draft) {
         let known = self.known.get(&draft.id).copied().unwrap_or(self.drafts.len());
-        for word in std::mem::take(&mut draft.vocabulary) {
+        for word in std::mem::take(&mut draft.words) {
             self.post(word, known as u32);
+        }
+        for word in std::mem::take(&mut draft.named) {
+            self.number(word);
         }
         match self.known.entry(draft.id) {
             Slot::Vacant(slot) => {
@@ -99,16 +109,20 @@ impl Gatherer {
         }
     }
 
-    /// Notes that a draft has a word.
-    fn post(&mut self, word: Arc<str>, draft: u32) {
-        let next = self.vocabulary.len();
-        let number = *self.words.entry(word).or_insert_with_key(|word| {
-            self.vocabulary.push(word.clone());
+    /// The number of a word in the vocabulary.
+    fn number(&mut self, word: Arc<str>) -> usize {
+        *self.words.entry(word).or_insert_with_key(|word| {
+            Arc::make_mut(&mut self.vocabulary).push(word);
             self.postings.push(Arc::default());
-            next
-        });
+            self.postings.len() - 1
+        })
+    }
+
+    /// Notes that a draft's text has a word.
+    fn post(&mut self, word: Arc<str>, draft: u32) {
+        let number = self.number(word);
         let drafts = Arc::make_mut(&mut self.postings[number]);
-        // The same bytes in another place have the same words, but for what the name of the file says.
+        // The same bytes in another place have the same words.
         if let Err(at) = drafts.binary_search(&draft) {
             drafts.insert(at, draft);
         }

@@ -56,8 +56,9 @@
 //! # Where the account differs from the design it began with
 //!
 //! - Bodies are not kept as they are shown: an article is read again from its place (path, offset, length), and its id is
-//!   checked. Its folded text is kept for filters ([`article::Searchable`], as large as the text itself), behind
-//!   [`article::Rows::text`]: an index can take its place there.
+//!   checked. Its folded text is kept for filters ([`text::Folded`], as large as the text itself), behind
+//!   [`article::Rows::text`] and the words of the pile with the articles that have each ([`article::Rows::having`]): an
+//!   index can take their place there.
 //! - Filters are a stack of steps: a new filter narrows what the last one left, Backspace takes one away.
 //! - `card` is a layer of its own inside `tui`: what a card says is asked by its drawing and by its scrolling alike.
 

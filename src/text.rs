@@ -9,12 +9,14 @@ mod fold;
 mod folded;
 mod table;
 mod width;
+mod words;
 
 pub use caret::caret;
 pub use fold::{ascii, fold, fold_char, latin, skeleton};
-pub use folded::{Folded, Grams, Needed, Part, Pattern, spans};
+pub use folded::{Folded, Part, Pattern, spans};
 pub use table::{Row, rows};
 pub use width::{fit, pad, width, wrap};
+pub use words::WordList;
 
 use serde::{Serialize, Serializer};
 use std::fmt;

@@ -3,10 +3,10 @@
 //! Rows are numbered from 0. Inside a day articles stand by their time of day, then by path. Everything that the screen
 //! and the filter ask of a row goes through the methods here; how the rows are kept is nobody else's business.
 
-use crate::article::{Collection, Entry, Rows, Searchable};
+use crate::article::{Collection, Entry, Rows};
 use crate::date::{Precision, label};
 use crate::document::Id;
-use crate::text::{Clean, Folded, Grams, Part};
+use crate::text::{Clean, Folded, Part, WordList};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -74,8 +74,7 @@ pub struct Timeline {
     names: Vec<Vec<Folded>>,
     days: Vec<Option<NaiveDate>>,
     likely: Vec<Option<(NaiveDate, NaiveDate)>>,
-    texts: Vec<Arc<Searchable>>,
-    grams: Vec<Grams>,
+    texts: Vec<Arc<Folded>>,
     people: Vec<u32>,
     people_ends: Vec<usize>,
 }
@@ -109,7 +108,6 @@ impl Timeline {
         let days = entries().map(|entry| entry.when.map(|when| when.best)).collect();
         let likely = entries().map(|entry| entry.when.map(|when| when.likely)).collect();
         let texts = entries().map(|entry| entry.text.clone()).collect();
-        let grams = entries().map(|entry| entry.text.grams.clone()).collect();
         let people: Vec<u32> = entries().flat_map(|entry| entry.persons.iter().copied()).collect();
         let count = |end: &mut usize, entry: &Entry| {
             *end += entry.persons.len();
@@ -133,7 +131,6 @@ impl Timeline {
             days,
             likely,
             texts,
-            grams,
             people,
             people_ends,
             collection,
@@ -307,11 +304,7 @@ impl Rows for Timeline {
     }
 
     fn text(&self, row: usize) -> Part<'_> {
-        self.texts[row].folded.all()
-    }
-
-    fn grams(&self, row: usize) -> &Grams {
-        &self.grams[row]
+        self.texts[row].all()
     }
 
     fn source(&self, row: usize) -> Option<u32> {
@@ -359,7 +352,7 @@ impl Rows for Timeline {
         self.collection.postings[word].iter().for_each(|entry| tell(self.row_of_entry[*entry as usize] as usize));
     }
 
-    fn vocabulary(&self) -> &[Arc<str>] {
+    fn vocabulary(&self) -> &WordList {
         &self.collection.vocabulary
     }
 }

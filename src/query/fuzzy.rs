@@ -3,9 +3,9 @@
 //! The crate folds ASCII only, takes a blank for a letter, and counts characters: it gets folded words and headlines here,
 //! never bodies, and of its answers only the score is used. Its cache is left on: without it the crate panics.
 
+use crate::text::WordList;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
-use rayon::prelude::*;
 
 /// The least share of a word's score against itself that a fuzzy match must have, in percent.
 const LEAST: i64 = 70;
@@ -19,8 +19,6 @@ const LACKING: usize = 3;
 const LONGEST: usize = 1_000;
 /// The most bytes of a letter.
 const LARGEST: usize = 4;
-/// No fewer words than this are worth a thread of their own.
-const PORTION: usize = 20_000;
 /// How many words are taken for one.
 const MOST: usize = 8;
 
@@ -44,31 +42,30 @@ impl Fuzzy {
 
     /// The words of a vocabulary (folded) that hold a mistyped word's letters in order, with `LEAST` percent of the
     /// score that the word has against itself; best first.
-    pub fn in_order<'a, W: AsRef<str> + Sync>(&self, word: &str, vocabulary: &'a [W]) -> Vec<&'a str> {
+    pub fn in_order<'a>(&self, word: &str, vocabulary: &'a WordList) -> Vec<&'a str> {
         let letters = word.chars().count();
         let Some(own) = self.score(word, word).filter(|_| letters >= SHORTEST) else { return Vec::new() };
-        let near = |other: &&'a str| {
+        let near = |other: &str| {
             other.len() <= word.len() + LACKING * LARGEST
                 && holds_in_order(other, word)
                 && other.chars().count() <= letters + LACKING
         };
-        let near: Vec<&str> = vocabulary.par_iter().with_min_len(PORTION).map(AsRef::as_ref).filter(near).collect();
+        let near = vocabulary.filtered(near);
         let score = |other: &str| self.score(other, word).filter(|score| score * 100 >= own * LEAST);
         best(near.into_iter().filter_map(|other| Some((score(other)?, other))).collect())
     }
 
     /// The words of a vocabulary (folded) at one edit's distance (a letter wrong, missing, too many, two exchanged) that
     /// begin alike.
-    pub fn at_one_edit<'a, W: AsRef<str> + Sync>(&self, word: &str, vocabulary: &'a [W]) -> Vec<&'a str> {
+    pub fn at_one_edit<'a>(&self, word: &str, vocabulary: &'a WordList) -> Vec<&'a str> {
         let letters = word.chars().count();
         let Some(first) = word.chars().next().filter(|_| letters >= SHORTEST_EDITED) else { return Vec::new() };
-        let near = |other: &&'a str| {
+        let near = |other: &str| {
             let alike = other.starts_with(first) && other.len().abs_diff(word.len()) <= LARGEST;
             let length = if alike { other.chars().count() } else { 0 };
             length >= SHORTEST_EDITED && length.abs_diff(letters) <= 1 && strsim::osa_distance(word, other) == 1
         };
-        let near: Vec<&str> = vocabulary.par_iter().with_min_len(PORTION).map(AsRef::as_ref).filter(near).collect();
-        best(near.into_iter().map(|other| (0, other)).collect())
+        best(vocabulary.filtered(near).into_iter().map(|other| (0, other)).collect())
     }
 }
 

@@ -11,7 +11,7 @@ use super::matcher::{Asked, Found, Memo, Sought};
 use super::search::{parts, texts};
 use crate::article::Rows;
 use crate::date::named_days;
-use crate::text::{Folded, fold};
+use crate::text::{Folded, WordList, fold};
 use fixedbitset::FixedBitSet;
 use std::fmt;
 
@@ -85,7 +85,7 @@ pub fn climb(asked: &Sought, among: Among, rows: &dyn Rows, memo: &mut Memo) -> 
     for (sought, rung) in std::iter::once(as_typed).chain(any_case) {
         let asked = Asked { words: vec![sought.clone()], people: Vec::new() };
         if among == Among::All {
-            let found = parts(&sought.pattern(), rows);
+            let found = parts(&[sought.pattern()], rows);
             if !found.is_clear() {
                 return told(found, word, rung, Vec::new(), asked);
             }
@@ -110,8 +110,8 @@ fn misspelt(word: &str, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found
     let (rung, meant) = meant(word, rows.vocabulary());
     let sought: Vec<Sought> = meant.iter().map(|word| Sought::part(word)).collect();
     let mut found = FixedBitSet::with_capacity(rows.count());
-    if among == Among::All {
-        sought.iter().for_each(|word| found.union_with(&parts(&word.pattern(), rows)));
+    if among == Among::All && !sought.is_empty() {
+        found = parts(&sought.iter().map(Sought::pattern).collect::<Vec<_>>(), rows);
     }
     if found.is_clear() {
         sought.iter().for_each(|word| found.union_with(&texts(word, rows, memo)));
@@ -145,13 +145,13 @@ pub fn named<'a>(
     let mut words: Vec<&str> = names.flat_map(|name| name.letters().split(|c: char| !c.is_alphanumeric())).collect();
     words.sort_unstable();
     words.dedup();
-    let (rung, meant) = meant(&asked, &words);
+    let (rung, meant) = meant(&asked, &words.into_iter().collect());
     let either = |all: Vec<bool>, word: &String| all.iter().zip(holders(word, false)).map(|(a, b)| *a || b).collect();
     (meant.iter().fold(plain, either), Some((rung, meant)))
 }
 
 /// What a word that the pile does not have may mean.
-fn meant<W: AsRef<str> + Sync>(word: &str, vocabulary: &[W]) -> (Rung, Vec<String>) {
+fn meant(word: &str, vocabulary: &WordList) -> (Rung, Vec<String>) {
     let fuzzy = Fuzzy::default();
     let word = fold(word);
     let in_order = fuzzy.in_order(&word, vocabulary);

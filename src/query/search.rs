@@ -2,31 +2,44 @@
 
 use super::fuzzy::Fuzzy;
 use super::matcher::{Asked, Memo, Sought};
-use crate::article::{Rows, VOCABULARY};
-use crate::text::{Folded, Needed, Pattern, fold};
+use crate::article::Rows;
+use crate::text::{Folded, Part, Pattern, fold};
 use fixedbitset::FixedBitSet;
-use memchr::memmem::Finder;
 use rayon::prelude::*;
 
-/// The rows that have a word in headline, people, source or place.
-pub fn parts(pattern: &Pattern, rows: &dyn Rows) -> FixedBitSet {
-    let among = |names: &[Folded]| -> Vec<bool> { names.iter().map(|name| pattern.is_in(name.all())).collect() };
+/// No fewer rows than this are worth a thread of their own.
+const PORTION: usize = 2_000;
+
+/// The rows that have one of some words in headline, people, source or place.
+pub fn parts(patterns: &[Pattern], rows: &dyn Rows) -> FixedBitSet {
+    let is_in = |part: Part| patterns.iter().any(|pattern| pattern.is_in(part));
+    let among = |names: &[Folded]| -> Vec<bool> { names.iter().map(|name| is_in(name.all())).collect() };
     let (sources, places) = (among(rows.sources()), among(rows.places()));
-    let has = |forms: &Vec<Folded>| forms.iter().any(|form| pattern.is_in(form.all()));
-    let people: Vec<bool> = rows.names().iter().map(has).collect();
+    let has = |forms: &Vec<Folded>| forms.iter().any(|form| is_in(form.all()));
+    let people: Vec<bool> = rows.names().par_iter().with_min_len(PORTION).map(has).collect();
+    let keeps = |row: &usize| {
+        rows.people(*row).iter().any(|person| people[*person as usize])
+            || rows.source(*row).is_some_and(|source| sources[source as usize])
+            || rows.place(*row).is_some_and(|place| places[place as usize])
+            || is_in(rows.headline(*row))
+    };
+    kept((0..rows.count()).into_par_iter(), keeps, rows)
+}
+
+/// Those of some rows that are kept.
+fn kept(
+    among: impl IndexedParallelIterator<Item = usize>,
+    keeps: impl Fn(&usize) -> bool + Sync + Send,
+    rows: &dyn Rows,
+) -> FixedBitSet {
+    let found: Vec<usize> = among.with_min_len(PORTION).filter(keeps).collect();
     let mut set = FixedBitSet::with_capacity(rows.count());
-    for row in 0..rows.count() {
-        let keeps = rows.people(row).iter().any(|person| people[*person as usize])
-            || rows.source(row).is_some_and(|source| sources[source as usize])
-            || rows.place(row).is_some_and(|place| places[place as usize])
-            || pattern.is_in(rows.headline(row));
-        set.set(row, keeps);
-    }
+    found.into_iter().for_each(|row| set.insert(row));
     set
 }
 
-/// No fewer texts than this are worth a thread of their own.
-const PORTION: usize = 2_000;
+/// Letters that more words have are in most texts: looking at those is faster than at the rows of every word.
+const TELLING: usize = 10_000;
 
 /// The rows whose text has what is looked for. What begins with something that was looked for before is looked for only
 /// where that was found; else the words of the pile tell which texts may have it.
@@ -40,16 +53,23 @@ pub fn texts(sought: &Sought, rows: &dyn Rows, memo: &mut Memo) -> FixedBitSet {
     let part = |end: usize| Sought { words: typed[..end].to_string(), whole: false };
     let narrowed = before.filter_map(|end| memo.texts.get(&part(end))).next().cloned();
     let mut candidates = narrowed.unwrap_or_else(|| every(rows));
-    let words = pattern.letters().split(|c: char| !c.is_alphanumeric());
-    for word in words.filter(|word| word.len() >= VOCABULARY && word.chars().any(char::is_alphabetic)) {
-        candidates.intersect_with(&having(word, rows));
+    let words: Vec<&str> = pattern.letters().split(|c: char| !c.is_alphanumeric()).collect();
+    let mut told = false;
+    for word in words.iter().filter(|word| !word.is_empty()) {
+        let holding = rows.vocabulary().holding(word);
+        if holding.len() <= TELLING {
+            candidates.intersect_with(&having(&holding, rows));
+            // A part of a single word is in the texts that have a word with it, and in no others.
+            told = words.len() == 1 && !pattern.has_capitals() && !sought.whole;
+        }
     }
-    let needed = Needed::of(pattern.letters());
-    let holds = |row: &usize| rows.grams(*row).may_hold(&needed) && pattern.is_in(rows.text(*row));
-    let candidates: Vec<usize> = candidates.ones().collect();
-    let found: Vec<usize> = candidates.into_par_iter().with_min_len(PORTION).filter(holds).collect();
-    let mut set = FixedBitSet::with_capacity(rows.count());
-    found.into_iter().for_each(|row| set.insert(row));
+    let set = match told {
+        true => candidates,
+        false => {
+            let candidates: Vec<usize> = candidates.ones().collect();
+            kept(candidates.into_par_iter(), |row| pattern.is_in(rows.text(*row)), rows)
+        }
+    };
     memo.texts.insert(sought.clone(), set.clone());
     set
 }
@@ -60,14 +80,10 @@ fn every(rows: &dyn Rows) -> FixedBitSet {
     set
 }
 
-/// The rows with a word that has these letters in it.
-fn having(letters: &str, rows: &dyn Rows) -> FixedBitSet {
-    let finder = Finder::new(letters);
-    let vocabulary = rows.vocabulary().par_iter().with_min_len(PORTION).enumerate();
-    let words: Vec<usize> =
-        vocabulary.filter(|(_, word)| finder.find(word.as_bytes()).is_some()).map(|(number, _)| number).collect();
+/// The rows whose text has one of these words.
+fn having(words: &[usize], rows: &dyn Rows) -> FixedBitSet {
     let mut set = FixedBitSet::with_capacity(rows.count());
-    words.into_iter().for_each(|word| rows.having(word, &mut |row| set.insert(row)));
+    words.iter().for_each(|word| rows.having(*word, &mut |row| set.insert(row)));
     set
 }
 

@@ -134,7 +134,7 @@ impl Picker {
             fitting = scored.into_iter().map(|(_, at)| at).collect();
         }
         if fitting.is_empty() {
-            let near = |form: &String| !fuzzy.at_one_edit(&typed, &form.split(' ').collect::<Vec<_>>()).is_empty();
+            let near = |form: &String| !fuzzy.at_one_edit(&typed, &form.split(' ').collect()).is_empty();
             fitting = (0..items.len()).filter(|at| any(at, &near)).collect();
         }
         self.fitting = fitting;

@@ -1,10 +1,10 @@
 //! How long a key takes in a large pile, as shares of one scan of all headlines. `cargo bench --bench filter -- 100000`
 
 use chrono::{Days, NaiveDate};
-use dateline::article::{Collection, Entry, Rows, Searchable};
+use dateline::article::{Collection, Entry, Rows};
 use dateline::date::{Basis, When};
 use dateline::document::{Id, Origin};
-use dateline::text::{Clean, Pattern};
+use dateline::text::{Clean, Folded, Pattern};
 use dateline::timeline::Timeline;
 use dateline::tui::keymap;
 use dateline::tui::keys;
@@ -27,6 +27,9 @@ const WORDS: &str = "talks on the embargo went into a second day as ministers fr
 /// How long a text is, in words: some 3 KB.
 const LENGTH: usize = 520;
 
+/// How many words there are beside those.
+const VOCABULARY: usize = 170_000;
+
 /// The same numbers every time (Marsaglia's xorshift).
 struct Numbers(u64);
 
@@ -45,7 +48,7 @@ fn pile(count: usize) -> Timeline {
     let mut some = |length: usize| -> Clean {
         let drawn: Vec<String> = (0..length)
             .map(|_| match numbers.below(9) {
-                0 => format!("name{}", numbers.below(20_000)),
+                0 => format!("name{}", numbers.below(VOCABULARY)),
                 _ => words[numbers.below(words.len())].to_string(),
             })
             .collect();
@@ -74,17 +77,18 @@ fn pile(count: usize) -> Timeline {
             lean: None,
             persons: Vec::new(),
             mentions: Vec::new(),
-            text: Arc::new(Searchable::new(&some(LENGTH))),
+            text: Arc::new(Folded::new(&some(LENGTH))),
         }
     };
     let entries: Vec<Entry> = (0..count).map(entry).collect();
     let mut words: BTreeMap<Arc<str>, Arc<Vec<u32>>> = BTreeMap::new();
     for (at, entry) in (0..).zip(&entries) {
-        for word in entry.text.vocabulary() {
+        for word in dateline::article::words(&entry.text) {
             Arc::make_mut(words.entry(word.into()).or_default()).push(at);
         }
     }
-    let (vocabulary, postings) = words.into_iter().unzip();
+    let vocabulary = Arc::new(words.keys().map(|word| &**word).collect());
+    let postings = words.into_values().collect();
     Timeline::new(Arc::new(Collection { entries, persons: Vec::new(), vocabulary, postings, today: first }))
 }
 
@@ -111,6 +115,7 @@ fn main() {
         ("a word of headlines", "/", "grain"),
         ("a word of texts alone", "/title:grain<Enter>/", "name1777"),
         ("a word that nothing has", "/", "qqqqq"),
+        ("a word with a letter wrong", "/", "embargp"),
         ("a phrase", "/", "\"second day as"),
         ("a date", "/", "date:2019-04"),
         ("down the list", "", "jjjjj"),

@@ -1,8 +1,9 @@
 //! The ladder of the filter, smart case, and what is said when nothing is found.
 
 use crate::harness::{Pile, Screen, day, today};
-use dateline::query::{Answer, Memo, RANKED, Rung, answer, best_first, parse};
-use dateline::text::{Folded, Grams, Needed, Pattern, spans};
+use dateline::article::Rows;
+use dateline::query::{Answer, Filter, Memo, Node, RANKED, Rung, Term, answer, best_first, parse};
+use dateline::text::{Folded, Pattern, WordList, spans};
 use std::sync::LazyLock;
 
 /// Articles in which words stand in different places.
@@ -186,21 +187,20 @@ fn further_keys_ask_only_where_the_former_found_something() {
 }
 
 #[test]
-fn what_a_text_holds_is_never_ruled_out_unseen() {
-    for text in ["a", "ab", "the embargo", "ёж и ель", "王毅 met", "x y z"] {
-        let letters = Folded::new(text);
-        let letters = letters.letters();
-        for start in 0..letters.len() {
-            for end in start + 1..=letters.len() {
-                if let Some(part) = letters.get(start..end) {
-                    assert!(Grams::of(letters).may_hold(&Needed::of(part)), "{part} in {letters}");
-                }
-            }
+fn the_words_of_the_pile_rule_no_text_out_that_has_what_is_looked_for() {
+    let pile = Pile::sample();
+    let rows = &*pile.timeline;
+    let texts: Vec<&str> = (0..rows.count()).map(|row| rows.text(row).letters()).collect();
+    let letters: Vec<char> = texts[3].chars().collect();
+    for length in [1, 2, 3, 5, 9, 17] {
+        for start in (0..letters.len() - length).step_by(7) {
+            let part: String = letters[start..start + length].iter().collect();
+            let filter = Filter { terms: vec![Node::Term(Term::Phrase(part.clone()))] };
+            let have: Vec<u32> =
+                (0..).zip(&texts).filter(|(_, text)| text.contains(&part)).map(|(row, _)| row).collect();
+            assert_eq!(answer(&filter, rows, &mut Memo::default()).rows, have, "{part:?}");
         }
     }
-    assert!(!Grams::of("the embargo").may_hold(&Needed::of("q")));
-    assert!(!Grams::of("the embargo").may_hold(&Needed::of("ea")));
-    assert!(!Grams::of("the embargo").may_hold(&Needed::of("embassy")));
 }
 
 #[test]
@@ -328,4 +328,15 @@ fn a_faulty_filter_does_not_keep_rows_of_another_pile() {
     screen.press("/piece |");
     screen.send(dateline::tui::message::Message::Pile(more.timeline.clone()));
     assert_eq!(screen.rows(), ["Other one", "Piece two"]);
+}
+
+#[test]
+fn words_are_found_by_their_letters() {
+    let words: WordList = ["lavrov", "qin", "лавров", "", "lavrova"].into_iter().collect();
+    assert_eq!((words.len(), words.get(0), words.get(2), words.get(3)), (5, "lavrov", "лавров", ""));
+    assert_eq!(words.holding("lavrov"), [0, 4]);
+    assert_eq!(words.holding("v"), [0, 4], "a word with it twice is told once");
+    assert_eq!(words.holding("вров"), [2]);
+    assert_eq!(words.holding("qinл"), Vec::<usize>::new(), "letters of two words are in neither");
+    assert_eq!(words.filtered(|word| word.starts_with('l')), ["lavrov", "lavrova"]);
 }
