@@ -10,6 +10,7 @@ pub mod keys;
 pub mod layout;
 pub mod message;
 pub mod model;
+pub mod motion;
 pub mod page;
 pub mod pick;
 pub mod shown;

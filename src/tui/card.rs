@@ -9,7 +9,7 @@ use super::would::would;
 use crate::article::Article;
 use crate::date::{Where, label};
 use crate::query::{FIELDS, SIGNS};
-use crate::text::{Clean, fold, wrap};
+use crate::text::{Clean, fold, width, wrap};
 use crate::timeline::Unit;
 use chrono::{Days, Months, NaiveDate};
 use ratatui::layout::Rect;
@@ -216,6 +216,10 @@ fn broken(line: CardLine, cells: usize) -> Vec<CardLine> {
         CardLine::Key(key, says, now) => {
             let column = key_column(cells) + 2;
             let line = |key, says| CardLine::Key(key, says, String::new());
+            // What it would do stands beside what it does, where there is room for both.
+            if !now.is_empty() && column + width(&says) + BETWEEN + width(&now) <= cells {
+                return vec![CardLine::Key(key, says, now)];
+            }
             let mut lines: Vec<CardLine> = parts(key, says, column, line);
             if !now.is_empty() {
                 lines.extend(parts(String::new(), now, column, CardLine::Now));
@@ -226,6 +230,9 @@ fn broken(line: CardLine, cells: usize) -> Vec<CardLine> {
         line => vec![line],
     }
 }
+
+/// Cells between what a key does and what it would do here.
+const BETWEEN: usize = 3;
 
 /// So many problems are listed: more would be wrapped with every key and read by nobody.
 const MOST_PROBLEMS: usize = 1_000;

@@ -10,9 +10,10 @@ mod pick;
 mod read;
 
 use super::effect::Effect;
-use super::layout::{Panes, bars, effective};
+use super::layout::{Panes, bars};
 use super::message::{Command, Message};
 use super::model::{Field, FieldOf, Focus, Model, Notice, Overlay, Strip};
+use super::motion;
 use super::shown::Of;
 use crate::query::Memo;
 use tui_input::{Input, InputRequest};
@@ -244,7 +245,11 @@ fn command_given(model: &mut Model, command: Command, count: Option<usize>) -> V
 /// Nothing that is asked for several times is done more often.
 const MOST_TIMES: usize = 10_000;
 
+/// Gives a pane the keys; the article's only where there is an article.
 fn focus(model: &mut Model, focus: Focus) {
+    if focus == Focus::Detail && model.row().is_none() {
+        return tell(model, "no article is shown");
+    }
     model.focus = focus;
     model.alone = model.alone && focus == Focus::Detail;
 }
@@ -282,20 +287,11 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
 
 /// The next choice of panes that this terminal has room for.
 fn next_layout(model: &mut Model) {
-    const CHOICES: [(Panes, &str); 4] = [
-        (Panes::Beside, "side by side"),
-        (Panes::Stacked, "stacked"),
-        (Panes::List, "the list alone; Enter reads"),
-        (Panes::Detail, "the article alone"),
-    ];
-    let now = effective(model.size, model.panes);
-    let at = CHOICES.iter().position(|(panes, _)| *panes == now).unwrap_or(0);
-    let fits = |(panes, _): &&(Panes, &str)| effective(model.size, *panes) == *panes;
-    let Some((panes, says)) = CHOICES.iter().cycle().skip(at + 1).find(fits) else { return };
-    model.panes = *panes;
+    let Some((panes, says)) = motion::panes(model) else { return };
+    model.panes = panes;
     model.alone = false;
-    model.focus = if *panes == Panes::Detail { Focus::Detail } else { Focus::List };
-    tell(model, *says);
+    model.focus = if panes == Panes::Detail { Focus::Detail } else { Focus::List };
+    tell(model, says);
 }
 
 /// Counts the articles of each column of the strip, where they are not counted.

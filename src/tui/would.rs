@@ -2,6 +2,7 @@
 
 use super::message::Command;
 use super::model::{Focus, Model};
+use super::motion;
 use super::shown::Order;
 use crate::date::label;
 use crate::text::fit;
@@ -15,12 +16,21 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
     };
     let rows = counted(model.shown.answer.rows.len(), "article", "articles");
     let entry = model.row().map(|row| model.timeline.entry(row));
-    let title = |by: isize| {
-        let place = model.shown.moved(model.list.at, by);
+    let title = |place: usize| {
+        let place = place.min(model.shown.rows.len().checked_sub(1)?);
         let row = model.shown.rows.get(place).filter(|_| place != model.list.at)?;
-        Some(format!("\"{}\"", fit(&model.timeline.entry(*row as usize).title, TITLE, "…")))
+        Some(format!("to \"{}\"", fit(&model.timeline.entry(*row as usize).title, TITLE, "…")))
     };
+    let moved = |by: isize| title(model.shown.moved(model.list.at, by));
+    let folded = |folded: bool| {
+        let headings = model.shown.headings.iter().filter(|heading| heading.level == 0 && heading.folded == folded);
+        headings.map(|heading| heading.count).sum::<usize>()
+    };
+    let reversed = if model.how.reversed { "turns it back to" } else { "turns it to" };
+    let here = model.shown.heading_of(model.list.at);
+    use Command::{CopyAddress, DetailPane, Find, Links, OtherPane, Raw};
     Some(match command {
+        Raw | OtherPane | DetailPane | Find | Links | CopyAddress if entry.is_none() => none("no article is shown"),
         Command::Read => match entry {
             Some(entry) => format!("reads \"{}\"", fit(&entry.title, TITLE, "…")),
             None => none("no article is shown"),
@@ -65,6 +75,10 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
             Focus::List => "quits".to_string(),
             Focus::Detail => "back to the list".to_string(),
         },
+        Command::Leave if model.focus == Focus::Detail => "back to the list".to_string(),
+        Command::Leave => none("nothing is open"),
+        Command::Cancel => none("nothing is under way; twice quits"),
+        Command::QuitNow => "quits".to_string(),
         Command::Order => match (model.how.order, model.how.reversed) {
             (Order::Time, false) => "now oldest first".to_string(),
             (Order::Time, true) => "now newest first".to_string(),
@@ -72,8 +86,16 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
             (Order::Source, _) => "now by source".to_string(),
         },
         Command::Surroundings if model.how.context => "hides the rows around the hits".to_string(),
-        Command::Surroundings if model.steps.is_empty() => none("no filter holds, so all rows are shown"),
-        Command::Fold => match model.shown.heading_of(model.list.at) {
+        Command::Surroundings if model.steps.is_empty() => "for the next filter: all rows are shown now".to_string(),
+        Command::Surroundings => format!("hits alone are shown now: {rows}"),
+        Command::FoldThis | Command::UnfoldThis if here.is_none() => none("there are no headings in this order"),
+        Command::FoldThis if here.is_some_and(|heading| heading.folded) => none("it is folded"),
+        Command::UnfoldThis if here.is_some_and(|heading| !heading.folded) => none("it is not folded"),
+        Command::FoldAll if folded(false) == 0 => none("nothing is left to fold"),
+        Command::FoldAll => format!("folds {}", counted(folded(false), "article", "articles")),
+        Command::UnfoldAll if folded(true) == 0 => none("nothing is folded"),
+        Command::UnfoldAll => format!("unfolds {}", counted(folded(true), "article", "articles")),
+        Command::Fold | Command::FoldThis | Command::UnfoldThis => match here {
             Some(heading) if heading.folded => format!("unfolds {}", counted(heading.count, "article", "articles")),
             Some(heading) => format!("folds {}", counted(heading.count, "article", "articles")),
             None => none("there are no headings in this order"),
@@ -89,8 +111,8 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
             Some(url) => format!("copies {url}"),
             None => "copies the path of the file".to_string(),
         },
-        Command::NextArticle => title(1).unwrap_or_else(|| none("this is the last one")),
-        Command::PreviousArticle => title(-1).unwrap_or_else(|| none("this is the first one")),
+        Command::NextArticle => moved(1).unwrap_or_else(|| none("this is the last one")),
+        Command::PreviousArticle => moved(-1).unwrap_or_else(|| none("this is the first one")),
         Command::CopyCitation => match entry.map(|entry| entry.when) {
             Some(Some(when)) => format!("with {}", label::cited(&when)),
             Some(None) => "with \"undated\"".to_string(),
@@ -105,13 +127,51 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
             (Focus::List, Some(entry)) => format!("by {}", entry.when.as_ref().map_or("source".into(), label::plain)),
             (Focus::List, None) => none("no article is shown"),
         },
-        Command::Reverse if model.how.reversed => "turns the order back".to_string(),
+        Command::Reverse => match model.how.order {
+            Order::Time if model.how.reversed => "turns it back to oldest first".to_string(),
+            Order::Time => "turns it to newest first".to_string(),
+            Order::Match => {
+                format!("{reversed} {}", if model.how.reversed { "best match first" } else { "best match last" })
+            }
+            Order::Source => format!("{reversed} {}", if model.how.reversed { "A to Z" } else { "Z to A" }),
+        },
         Command::Raw if model.raw.is_some() => "the article again".to_string(),
+        Command::Raw => model.article()?.origins.first()?.shown().to_string(),
         Command::Furniture if model.furniture => "folds it".to_string(),
+        Command::Furniture => "shows it".to_string(),
         Command::Find if !model.find.is_empty() => format!("now \"{}\" is marked", model.find),
-        Command::Next(_) | Command::Previous(_) if model.shown.rows.is_empty() => none("no article is shown"),
+        Command::Find => "nothing is looked for now".to_string(),
+        Command::Zoom if model.alone => "the list comes back".to_string(),
+        Command::Zoom => "the list goes".to_string(),
+        Command::Layout => motion::panes(model)?.1.to_string(),
+        Command::OtherPane if model.focus == Focus::Detail => "to the list".to_string(),
+        Command::OtherPane => "to the article".to_string(),
+        Command::ListPane if model.focus == Focus::List => none("that is where the keys go"),
+        Command::ListPane => "to the list".to_string(),
+        Command::DetailPane if model.focus == Focus::Detail => none("that is where the keys go"),
+        Command::DetailPane => "to the article".to_string(),
         Command::Mouse if model.mouse => "leaves the mouse to the terminal".to_string(),
-        _ => return None,
+        Command::Mouse => "listens to the mouse".to_string(),
+        Command::Theme(palette) if model.settings.theme.palette == palette => none("that is how it is"),
+        Command::Help => none("you read it"),
+        Command::PreviousMark => return would(model, Command::NextMark),
+        Command::Next(_) | Command::Previous(_) if entry.is_none() => none("no article is shown"),
+        Command::Next(unit) => match motion::stretch(model, unit, true, 1) {
+            Some(place) => title(place)?,
+            None => none("there is none"),
+        },
+        Command::Previous(unit) => match motion::stretch(model, unit, false, 1) {
+            Some(place) => title(place)?,
+            None => none("there is none"),
+        },
+        command if model.focus == Focus::Detail => {
+            let (now, last) = (model.scroll(), motion::last_line(model));
+            match motion::line(model, command, None)?.min(last) {
+                line if line == now => none("the article ends there"),
+                line => format!("to line {} of {}", line + 1, model.page.as_ref()?.lines.len()),
+            }
+        }
+        command => title(motion::place(model, command, None)?).unwrap_or_else(|| none("the list ends there")),
     })
 }
 
@@ -123,4 +183,4 @@ fn filters(steps: &[super::model::Step]) -> String {
 }
 
 /// Cells of a headline in the help.
-const TITLE: usize = 44;
+const TITLE: usize = 26;

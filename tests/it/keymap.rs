@@ -3,6 +3,13 @@
 use crate::harness::{Pile, Screen};
 use dateline::tui::keymap::{BINDINGS, Context, shown};
 use dateline::tui::keys::{Chord, Key, parse};
+use dateline::tui::message::{Command, Message};
+use dateline::tui::model::Model;
+use dateline::tui::update::update;
+use dateline::tui::would::would;
+use std::sync::LazyLock;
+
+static SAMPLE: LazyLock<Pile> = LazyLock::new(Pile::sample);
 
 #[test]
 fn no_key_means_two_things_in_one_place() {
@@ -87,4 +94,44 @@ fn commands_have_names() {
     let names: Vec<String> = BINDINGS.iter().map(|b| b.command.name()).collect();
     assert!(names.contains(&"next week".to_string()) && names.contains(&"copy citation".to_string()));
     assert!(names.contains(&"theme light".to_string()));
+}
+
+#[test]
+fn the_help_says_what_each_key_would_do_here_and_it_does_that() {
+    // What these do is the same everywhere.
+    let plain = [Command::Redraw, Command::Suspend, Command::Commands];
+    for before in
+        ["", "/qin<Enter>", "jjj<Enter>", "/lavrov<Enter>jCr", "Obest<Enter>", "zM", "G", "/xyzzy<Enter>", "v<Enter>n"]
+    {
+        let mut screen = Screen::new(&SAMPLE, 100, 24);
+        screen.press(before);
+        let focus = screen.model.focus;
+        for binding in BINDINGS.iter().filter(|binding| Context::of(focus).contains(&binding.context)) {
+            let command = binding.command;
+            let theme = matches!(command, Command::Theme(_));
+            let said = would(&screen.model, command);
+            assert!(said.is_some() || theme || plain.contains(&command), "{before}: {command:?}");
+            let Some(said) = said.filter(|_| !screen.model.is_typing()) else { continue };
+            let mut after = Screen::new(&SAMPLE, 100, 24);
+            after.press(before);
+            let was = state(&after.model);
+            update(&mut after.model, Message::Do(command));
+            if said.starts_with("now nothing") {
+                assert_eq!(state(&after.model), was, "{before}: {command:?} {said}");
+            }
+            if let Some(title) = said.strip_prefix("to \"") {
+                let selected = after.model.timeline.entry(after.model.row().unwrap());
+                assert!(selected.title.starts_with(title.trim_end_matches(['…', '"'])), "{before}: {command:?} {said}");
+            }
+            if let Some(line) = said.strip_prefix("to line ") {
+                assert!(line.starts_with(&format!("{} of", after.model.scroll() + 1)), "{before}: {command:?} {said}");
+            }
+        }
+    }
+}
+
+/// What a key that does nothing leaves as it is.
+fn state(model: &Model) -> impl PartialEq + std::fmt::Debug + use<> {
+    let page = model.page.as_ref().and_then(|page| page.current);
+    (model.list.selected, model.steps.len(), model.focus, model.how.clone(), model.scroll(), page, model.panes_now())
 }

@@ -21,7 +21,7 @@ const TUI: &[&[&str]] = &[
     &["view", "update"],
     &["card"],
     &["would"],
-    &["keymap"],
+    &["keymap", "motion"],
     &["model"],
     &["pick"],
     &["page", "message", "shown"],

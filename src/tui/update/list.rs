@@ -3,6 +3,7 @@
 use crate::timeline::Unit;
 use crate::tui::message::Command;
 use crate::tui::model::Model;
+use crate::tui::motion;
 use crate::tui::shown::{Line, Of, Order, Shown};
 
 /// How many lines stay visible around the selection.
@@ -10,19 +11,8 @@ const MARGIN: usize = 2;
 
 /// Moves the selection as a key asks; with a number, so many times, or to that row.
 pub fn go(model: &mut Model, command: Command, count: Option<usize>) {
-    let page = usize::from(model.regions().list.height.max(2)) - 1;
-    let by = |lines: usize| (lines * count.unwrap_or(1)) as isize;
-    match command {
-        Command::Down => go_by(model, by(1)),
-        Command::Up => go_by(model, -by(1)),
-        Command::PageDown => go_by(model, by(page)),
-        Command::PageUp => go_by(model, -by(page)),
-        Command::HalfDown => go_by(model, by(page.div_ceil(2))),
-        Command::HalfUp => go_by(model, -by(page.div_ceil(2))),
-        Command::First | Command::Last if count.is_some() => select(model, count.unwrap_or(1) - 1),
-        Command::First => select(model, 0),
-        Command::Last => select(model, usize::MAX),
-        _ => {}
+    if let Some(place) = motion::place(model, command, count) {
+        select(model, place);
     }
 }
 
@@ -62,19 +52,14 @@ fn put(model: &mut Model, place: usize) {
 
 /// Goes on so many stretches of the calendar, forward or back.
 pub fn step(model: &mut Model, unit: Unit, forward: bool, times: usize) {
-    let mut place = model.list.at;
-    for time in 0..times {
-        match model.timeline.step(&model.shown.rows, place, unit, forward) {
-            Some(next) => place = next,
-            None if time == 0 => {
-                let end = if forward { "last" } else { "first" };
-                let unit = format!("{unit:?}").to_lowercase();
-                return super::tell(model, format!("this is the {end} {unit}"));
-            }
-            None => break,
+    match motion::stretch(model, unit, forward, times) {
+        Some(place) => select(model, place),
+        None => {
+            let end = if forward { "last" } else { "first" };
+            let unit = format!("{unit:?}").to_lowercase();
+            super::tell(model, format!("this is the {end} {unit}"));
         }
     }
-    select(model, place);
 }
 
 /// Lays the rows out anew; the selection stays on its article.

@@ -9,6 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::layout::{Panes, text_area};
 use crate::tui::message::Command;
 use crate::tui::model::{Focus, Kept, Model, Overlay, Raw};
+use crate::tui::motion;
 use crate::tui::page::{self, Laid, Page};
 use std::sync::Arc;
 
@@ -98,40 +99,22 @@ fn lay(model: &mut Model) {
             Page { current: current.filter(|hit| *hit < page.hits.len()), ..page }
         });
     }
-    let top = model.scroll().min(last_top(model));
+    let top = model.scroll().min(motion::last_line(model));
     if model.page.is_some() {
         model.scrolled.insert(id, top);
     }
 }
 
-/// The greatest scroll of the page.
-fn last_top(model: &Model) -> usize {
-    let height = usize::from(model.regions().detail.height);
-    model.page.as_ref().map_or(0, |page| page.lines.len().saturating_sub(height))
-}
-
 /// Scrolls the article as a key asks; with a number, so many times, or to that line.
 pub fn scroll(model: &mut Model, command: Command, count: Option<usize>) {
-    let height = usize::from(model.regions().detail.height.max(2));
-    let (top, times) = (model.scroll(), count.unwrap_or(1));
-    let to = match command {
-        Command::Down => top.saturating_add(times),
-        Command::Up => top.saturating_sub(times),
-        Command::PageDown => top.saturating_add((height - 1) * times),
-        Command::PageUp => top.saturating_sub((height - 1) * times),
-        Command::HalfDown => top.saturating_add(height / 2 * times),
-        Command::HalfUp => top.saturating_sub(height / 2 * times),
-        Command::First | Command::Last if count.is_some() => times - 1,
-        Command::First => 0,
-        Command::Last => usize::MAX,
-        _ => return,
-    };
-    scroll_to(model, to);
+    if let Some(line) = motion::line(model, command, count) {
+        scroll_to(model, line);
+    }
 }
 
 fn scroll_to(model: &mut Model, top: usize) {
     if let Some(id) = model.list.selected {
-        model.scrolled.insert(id, top.min(last_top(model)));
+        model.scrolled.insert(id, top.min(motion::last_line(model)));
     }
 }
 

@@ -78,10 +78,14 @@ fn spans<'a>(model: &Model, line: &'a CardLine, cells: usize) -> Vec<Span<'a>> {
         CardLine::Now(_, says) => {
             vec![Span::raw(" ".repeat(key_column(cells) + 2)), span(model, Role::Dim, says.as_str())]
         }
-        CardLine::Key(key, says, _) => vec![
-            span(model, Role::Key, pad(key, key_column(cells), more) + "  "),
-            span(model, Role::Text, says.as_str()),
-        ],
+        CardLine::Key(key, says, now) => {
+            let between = if now.is_empty() { "" } else { model.settings.theme.signs().between };
+            vec![
+                span(model, Role::Key, pad(key, key_column(cells), more) + "  "),
+                span(model, Role::Text, says.as_str()),
+                span(model, Role::Dim, format!("{between}{now}")),
+            ]
+        }
         CardLine::Quote(text) => vec![Span::raw("    "), span(model, Role::Dim, text.as_str())],
         CardLine::Evidence { supports, current, head, kind } => {
             let room = cells.saturating_sub(width(kind) + 2);
