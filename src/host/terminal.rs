@@ -2,7 +2,7 @@
 
 use crate::report::Style;
 use crate::tui::layout::Size;
-use crate::tui::theme::{Depth, Palette, Theme};
+use crate::tui::theme::{Palette, Theme};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
@@ -66,32 +66,9 @@ pub fn style() -> Style {
     Style { width, colour: terminal && !set("NO_COLOR") && env::var("TERM").is_ok_and(|term| term != "dumb") }
 }
 
-/// Colours and signs that the terminal says it has, in a palette that was asked for. Sixteen colours are safe everywhere, and
-/// over SSH the rule; without a palette they are the terminal's own.
+/// Colours and signs that the terminal says it has, in a palette that was asked for.
 pub fn theme(palette: Option<Palette>) -> Theme {
-    let term = env::var("TERM").unwrap_or_default();
-    let every = env::var("COLORTERM").is_ok_and(|depth| depth == "truecolor" || depth == "24bit");
-    let many = term.contains("256color") && (palette.is_some() || !set("SSH_CONNECTION"));
-    let depth = match () {
-        () if set("NO_COLOR") || term == "dumb" => Depth::Mono,
-        () if every => Depth::True,
-        () if many => Depth::Many,
-        () => Depth::Sixteen,
-    };
-    // Terminals that say what they are drawn on do it so: the last number is the background's.
-    let background = env::var("COLORFGBG").ok().and_then(|colours| colours.rsplit(';').next()?.parse::<u8>().ok());
-    let light = background.is_some_and(|number| matches!(number, 7 | 9..=15));
-    let own = if light { Palette::Light } else { Palette::Dark };
-    Theme { depth, palette: palette.unwrap_or(own), unicode: is_utf8() }
-}
-
-/// Whether the locale writes UTF-8: the first of these variables that is set says so, as POSIX has it.
-fn is_utf8() -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .into_iter()
-        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
-    let locale = locale.unwrap_or_default().to_ascii_lowercase();
-    locale.contains("utf-8") || locale.contains("utf8")
+    Theme::told(|name| env::var(name).ok(), palette)
 }
 
 fn set(name: &str) -> bool {

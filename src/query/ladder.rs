@@ -8,10 +8,10 @@
 
 use super::fuzzy::Fuzzy;
 use super::matcher::{Asked, Found, Memo, Sought};
-use super::search::{parts, texts};
+use super::search::{headlines, parts, texts};
 use crate::article::Rows;
 use crate::date::named_days;
-use crate::text::{Folded, WordList, fold};
+use crate::text::{Folded, Part, Pattern, WordList, fold};
 use fixedbitset::FixedBitSet;
 use std::fmt;
 
@@ -66,13 +66,38 @@ impl fmt::Display for Taken {
     }
 }
 
-/// Where a word is looked for.
+/// Where words are looked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Among {
     /// Headlines, people, sources and places before the texts.
     All,
     /// The texts, which is what was asked for.
     Texts,
+    /// The headlines.
+    Headlines,
+    /// The beginnings of headlines.
+    Starts,
+}
+
+impl Among {
+    /// The rows that have one of these there; whether only the texts do.
+    fn rows_with(self, sought: &[Sought], rows: &dyn Rows, memo: &mut Memo) -> (FixedBitSet, bool) {
+        let patterns: Vec<Pattern> = sought.iter().map(Sought::pattern).collect();
+        let any = |is: fn(&Pattern, Part) -> bool| {
+            headlines(|headline| patterns.iter().any(|pattern| is(pattern, headline)), rows)
+        };
+        let found = match self {
+            Among::All => parts(&patterns, rows),
+            Among::Headlines => any(Pattern::is_in),
+            Among::Starts => any(Pattern::begins),
+            Among::Texts => FixedBitSet::with_capacity(rows.count()),
+        };
+        if !found.is_clear() || !matches!(self, Among::All | Among::Texts) {
+            return (found, false);
+        }
+        let join = |all: FixedBitSet, sought: &Sought| &all | &texts(sought, rows, memo);
+        (sought.iter().fold(found, join), self == Among::All)
+    }
 }
 
 /// Looks for a word, or words in a row, from the first rung on.
@@ -83,17 +108,11 @@ pub fn climb(asked: &Sought, among: Among, rows: &dyn Rows, memo: &mut Memo) -> 
     let wholes = if asked.whole { &[true][..] } else { &[true, false] };
     let any_case = wholes.iter().map(|whole| any_case(*whole)).filter(|_| asked.pattern().has_capitals());
     for (sought, rung) in std::iter::once(as_typed).chain(any_case) {
-        let asked = Asked { words: vec![sought.clone()], people: Vec::new() };
-        if among == Among::All {
-            let found = parts(&[sought.pattern()], rows);
-            if !found.is_clear() {
-                return told(found, word, rung, Vec::new(), asked);
-            }
-        }
-        let found = texts(&sought, rows, memo);
+        let sought = vec![sought];
+        let (found, in_texts) = among.rows_with(&sought, rows, memo);
         if !found.is_clear() {
-            let rung = if among == Among::All { Rung::Texts } else { rung };
-            return told(found, word, rung, Vec::new(), asked);
+            let rung = if in_texts { Rung::Texts } else { rung };
+            return told(found, word, rung, Vec::new(), Asked { words: sought, people: Vec::new() });
         }
     }
     misspelt(word, among, rows, memo)
@@ -105,18 +124,38 @@ pub fn fuzzy(word: &str, rows: &dyn Rows, memo: &mut Memo) -> Found {
     if found.rows.is_clear() { climb(&Sought::part(word), Among::All, rows, memo) } else { found }
 }
 
-/// Looks for the words that a word may be a misspelling of: among headlines and names, else in the texts.
-fn misspelt(word: &str, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found {
-    let (rung, meant) = meant(word, rows.vocabulary());
+/// Looks for what words may be a misspelling of.
+fn misspelt(words: &str, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found {
+    let (rung, meant) = match words.split_whitespace().count() {
+        0 | 1 => meant(words, rows.vocabulary()),
+        _ => in_a_row(words, rows.vocabulary()),
+    };
     let sought: Vec<Sought> = meant.iter().map(|word| Sought::part(word)).collect();
-    let mut found = FixedBitSet::with_capacity(rows.count());
-    if among == Among::All && !sought.is_empty() {
-        found = parts(&sought.iter().map(Sought::pattern).collect::<Vec<_>>(), rows);
+    let found = match sought.is_empty() {
+        true => FixedBitSet::with_capacity(rows.count()),
+        false => among.rows_with(&sought, rows, memo).0,
+    };
+    let rung = if found.is_clear() { Rung::Nowhere } else { rung };
+    told(found, words, rung, meant, Asked { words: sought, people: Vec::new() })
+}
+
+/// Words in a row, with the best of what those may mean that the pile does not have.
+fn in_a_row(words: &str, vocabulary: &WordList) -> (Rung, Vec<String>) {
+    let mut lowest = Rung::Nowhere;
+    let mut right = |word: &str| {
+        let word = fold(word);
+        if !vocabulary.holding(&word).is_empty() {
+            return Some(word);
+        }
+        let (rung, meant) = meant(&word, vocabulary);
+        lowest = if lowest == Rung::Edit { lowest } else { rung };
+        meant.into_iter().next()
+    };
+    let right: Option<Vec<String>> = words.split_whitespace().map(&mut right).collect();
+    match right {
+        Some(right) if lowest != Rung::Nowhere => (lowest, vec![right.join(" ")]),
+        _ => (Rung::Nowhere, Vec::new()),
     }
-    if found.is_clear() {
-        sought.iter().for_each(|word| found.union_with(&texts(word, rows, memo)));
-    }
-    told(found, word, rung, meant, Asked { words: sought, people: Vec::new() })
 }
 
 fn told(rows: FixedBitSet, word: &str, rung: Rung, meant: Vec<String>, asked: Asked) -> Found {

@@ -268,21 +268,11 @@ fn find(term: &Term, rows: &dyn Rows, memo: &mut Memo) -> Found {
     let plain = |keeps: &dyn Fn(usize) -> bool| Found::of(where_(keeps), Asked::default());
     match term {
         Term::Word(word) => ladder::climb(&Sought::part(word), Among::All, rows, memo),
-        Term::Text(words) => ladder::climb(&Sought::part(words), Among::Texts, rows, memo),
         Term::Fuzzy(word) => ladder::fuzzy(word, rows, memo),
-        Term::Phrase(words) => {
-            let sought = Sought::part(words);
-            Found::of(texts(&sought, rows, memo), Asked { words: vec![sought], people: Vec::new() })
-        }
+        Term::Text(words) | Term::Phrase(words) => ladder::climb(&Sought::part(words), Among::Texts, rows, memo),
         Term::Whole(word) => ladder::climb(&Sought { words: word.clone(), whole: true }, Among::All, rows, memo),
-        Term::Start(words) => {
-            let pattern = Pattern::new(words, false);
-            Found::of(where_(&|row| pattern.begins(rows.headline(row))), Asked::word(words))
-        }
-        Term::Title(words) => {
-            let pattern = Pattern::new(words, false);
-            Found::of(where_(&|row| pattern.is_in(rows.headline(row))), Asked::word(words))
-        }
+        Term::Start(words) => ladder::climb(&Sought::part(words), Among::Starts, rows, memo),
+        Term::Title(words) => ladder::climb(&Sought::part(words), Among::Headlines, rows, memo),
         Term::Person(name) => {
             let holders = |name: &str, exact: bool| -> Vec<bool> {
                 let holds = |form: &Folded| match exact {

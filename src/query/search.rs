@@ -26,6 +26,11 @@ pub fn parts(patterns: &[Pattern], rows: &dyn Rows) -> FixedBitSet {
     kept((0..rows.count()).into_par_iter(), keeps, rows)
 }
 
+/// The rows whose headline is as it is asked for.
+pub fn headlines(is: impl Fn(Part) -> bool + Sync + Send, rows: &dyn Rows) -> FixedBitSet {
+    kept((0..rows.count()).into_par_iter(), |row| is(rows.headline(*row)), rows)
+}
+
 /// Those of some rows that are kept.
 fn kept(
     among: impl IndexedParallelIterator<Item = usize>,

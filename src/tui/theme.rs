@@ -89,6 +89,29 @@ const COLOURS: &[(Role, u8, u8, Color)] = &[
 ];
 
 impl Theme {
+    /// What the environment's variables tell of the terminal, in a palette that was asked for. Sixteen colours are safe
+    /// everywhere, and over SSH the rule; without a palette they are the terminal's own.
+    pub fn told(variable: impl Fn(&str) -> Option<String>, palette: Option<Palette>) -> Theme {
+        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let term = set("TERM").unwrap_or_default();
+        let every = set("COLORTERM").is_some_and(|depth| depth == "truecolor" || depth == "24bit");
+        let many = term.contains("256color") && (palette.is_some() || set("SSH_CONNECTION").is_none());
+        let depth = match () {
+            () if set("NO_COLOR").is_some() || term == "dumb" => Depth::Mono,
+            () if every => Depth::True,
+            () if many => Depth::Many,
+            () => Depth::Sixteen,
+        };
+        // Terminals that say what they are drawn on do it so: the last number is the background's.
+        let background = set("COLORFGBG").and_then(|colours| colours.rsplit(';').next()?.parse::<u8>().ok());
+        let light = background.is_some_and(|number| matches!(number, 7 | 9..=15));
+        let own = if light { Palette::Light } else { Palette::Dark };
+        // The first of these that is set says whether the locale writes UTF-8, as POSIX has it.
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default().to_ascii_lowercase();
+        let unicode = locale.contains("utf-8") || locale.contains("utf8");
+        Theme { depth, palette: palette.unwrap_or(own), unicode }
+    }
+
     /// The same with another palette.
     pub fn with(self, palette: Palette) -> Theme {
         Theme { palette, ..self }

@@ -81,6 +81,23 @@ fn a_phrase_stands_in_a_row_anywhere_in_the_text() {
 }
 
 #[test]
+fn phrases_and_headlines_have_a_ladder_too() {
+    assert_eq!(kept("\"rock sollid\""), ["Russian airlines wait for parts"]);
+    assert_eq!(rung("\"rock sollid\"").unwrap().1, "rock sollid taken for rock solid (one edit)");
+    assert_eq!(rung("\"ROCK SOLID\"").unwrap().0, Rung::AnyCase);
+    assert_eq!(
+        rung("\"solid port\""),
+        Some((Rung::Nowhere, "nothing has \"solid port\"".into())),
+        "both words are right"
+    );
+    assert_eq!(kept("title:genva"), ["Ministers meet in Geneva"]);
+    assert_eq!(rung("title:genva").unwrap().0, Rung::Fuzzy);
+    assert_eq!(rung("title:embargo").unwrap().0, Rung::Nowhere, "the texts were not asked for");
+    assert_eq!(kept("^grian"), ["Grain ships leave the port"]);
+    assert!(kept("^port").is_empty(), "a headline that only has it does not begin with it");
+}
+
+#[test]
 fn capitals_count_where_one_is_typed() {
     assert_eq!(kept("us").len(), 2, "Russian and US: {:?}", kept("us"));
     assert_eq!(kept("US"), ["US sends an envoy"]);

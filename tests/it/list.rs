@@ -1,6 +1,7 @@
 //! The list: headings, folding, order, surroundings, numbers before motions, layouts, the strip and the mouse.
 
 use crate::harness::{Pile, Screen};
+use dateline::query::RANKED;
 use dateline::tui::layout::Panes;
 use dateline::tui::message::{Did, Message, Mouse};
 use dateline::tui::shown::Order;
@@ -105,6 +106,25 @@ fn best_match_without_words_says_so() {
     let mut screen = screen();
     screen.press("Obest<Enter>");
     assert!(screen.status().contains("without words in the filter"), "{}", screen.status());
+}
+
+#[test]
+fn more_hits_than_can_be_ranked_stay_in_the_order_of_time() {
+    let article = |number: usize| {
+        let title = if number == RANKED { "Grain".into() } else { format!("Day {number} of ships, rain and grain") };
+        (format!("{number}.md"), format!("---\ndate: 2023-05-01\ntitle: {title}\n---\nText {number}."))
+    };
+    let files: Vec<(String, String)> = (0..=RANKED).map(article).collect();
+    let pile = Pile::new(files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())));
+    let mut screen = Screen::new(&pile, 80, 24);
+    screen.press("/grain<Enter>");
+    let before = screen.model.shown.rows.clone();
+    screen.press("Obest<Enter>");
+    assert!(screen.status().contains("more than 2000 hits are not ranked"), "{}", screen.status());
+    assert_eq!(screen.model.shown.rows, before);
+    screen.press("/!1999<Enter>");
+    assert_eq!(screen.model.shown.rows.len(), RANKED);
+    assert_eq!(screen.model.timeline.entry(screen.model.shown.rows[0] as usize).title.to_string(), "Grain", "ranked");
 }
 
 #[test]

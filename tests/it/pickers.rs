@@ -37,7 +37,8 @@ fn sources_with_counts_that_follow_the_filters() {
     screen.press("<Esc>/orban<Enter>s");
     let text = screen.text();
     assert!(text.contains("Harbour Post") && text.contains("2 of 2"), "{text}");
-    assert!(all.lines().count() == text.lines().count() && all != text);
+    assert!(all.contains("4  Harbour Post") && all.contains("4  The Ledger"), "{all}");
+    assert!(text.contains("1  Harbour Post") && text.contains("1  The Ledger"), "{text}");
     screen.press("ledger<Enter>");
     assert_eq!(steps(&screen), ["orban", "source:\"The Ledger\""]);
     assert_eq!(screen.rows().len(), 1);
@@ -108,11 +109,8 @@ fn a_date_is_picked_on_the_grid_or_typed() {
     screen.press("<Down><Right><Enter>");
     assert!(screen.selected().contains("Lavrov and Qin shake hands"), "March 2023: {}", screen.selected());
     screen.press("@+1m<Enter>");
-    assert!(
-        screen.selected().starts_with("Xi lands") || screen.selected().starts_with("Lavrov calls"),
-        "{}",
-        screen.selected()
-    );
+    // 2 April has nothing; 13 April is a day nearer than 21 March.
+    assert!(screen.selected().starts_with("Lavrov calls"), "{}", screen.selected());
     screen.press("@2024-04<Tab>");
     assert!(screen.text().contains("Filter by a date"), "{}", screen.text());
     screen.press("<Enter>");

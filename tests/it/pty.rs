@@ -21,10 +21,14 @@ fn cells(number: u16) -> std::num::NonZero<u16> {
 const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Session {
-    fn start(mut command: CommandBuilder) -> Session {
+    fn start(command: CommandBuilder) -> Session {
+        Session::start_as("xterm-256color", command)
+    }
+
+    fn start_as(term: &str, mut command: CommandBuilder) -> Session {
         let pair =
             native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
-        command.env("TERM", "xterm-256color");
+        command.env("TERM", term);
         command.env("LANG", "C.UTF-8");
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -91,6 +95,17 @@ fn enter_resize_filter_and_leave() {
     session.press("Q");
     assert_eq!(session.end(), 0);
     assert!(session.is_given_back());
+}
+
+#[test]
+fn a_terminal_that_cannot_be_drawn_on_gets_the_list_and_a_hint() {
+    let mut session = Session::start_as("dumb", CommandBuilder::new(env!("CARGO_BIN_EXE_dateline")));
+    session.shows("dateline: TERM: this terminal cannot be drawn on");
+    assert_eq!(session.end(), 0);
+    let shown = session.screen.screen().contents();
+    assert!(shown.contains("dateline show ID prints an article"), "{shown}");
+    assert!(shown.contains("In Tashkent, Lavrov and Wang Yi"), "the end of the list is still to be seen: {shown}");
+    assert!(!session.screen.screen().alternate_screen());
 }
 
 #[test]

@@ -196,3 +196,50 @@ fn palettes_at_80x24() {
         insta::assert_snapshot!(format!("palette-{name}"), format!("{}\n{}", screen.text(), screen.styles()));
     }
 }
+
+#[test]
+fn the_smallest_and_the_usual_wide_screen() {
+    for (columns, rows) in [(20, 5), (120, 40)] {
+        for (name, keys) in [("list", "jj"), ("reading", "jj<Enter>"), ("why", "jjw"), ("people", "p"), ("help", "?")] {
+            let mut screen = Screen::new(&SAMPLE, columns, rows);
+            screen.press(keys);
+            let shown = format!("{}\n{}", screen.text(), screen.styles());
+            insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), shown);
+        }
+    }
+}
+
+/// Texts whose letters are not a cell wide each, or run the other way.
+static LETTERS: LazyLock<Pile> = LazyLock::new(|| {
+    let article = |number: u32, title: &str, text: &str| {
+        (format!("{number}.md"), format!("---\ndate: 2023-05-0{number}\ntitle: {title}\nsite: Post\n---\n{text}\n"))
+    };
+    let files = [
+        article(1, "王毅再次出任外交部长", "王毅星期二再次出任外交部长。"),
+        article(2, "שר החוץ נפגש עם עמיתו", "שר החוץ נפגש עם עמיתו ביום שני."),
+        article(3, "e\u{301}t\u{e9} a\u{300} Gene\u{300}ve", "Un e\u{301}te\u{301} a\u{300} Gene\u{300}ve."),
+        article(4, "Flags 🇫🇷 and families 👩‍👩‍👧 at the gate 🙂", "A family 👩‍👩‍👧 stood at the gate 🙂 for an hour."),
+    ];
+    Pile::new(files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())))
+});
+
+#[test]
+fn letters_of_every_width_stay_in_their_cells() {
+    for (columns, rows) in SIZES {
+        let mut screen = Screen::new(&LETTERS, columns, rows);
+        insta::assert_snapshot!(format!("letters-{columns}x{rows}"), screen.text());
+        screen.press("jjj<Enter>");
+        for line in screen.text().lines() {
+            assert!(dateline::text::width(line) <= usize::from(columns), "{line:?}");
+        }
+        if columns == 200 {
+            // Side by side: what stands right of the list begins in one column, whatever the list holds.
+            let uprights: Vec<usize> = screen
+                .text()
+                .lines()
+                .filter_map(|line| Some(dateline::text::width(&line[..line.find('│')?])))
+                .collect();
+            assert!(uprights.len() > 10 && uprights.windows(2).all(|two| two[0] == two[1]), "{uprights:?}");
+        }
+    }
+}

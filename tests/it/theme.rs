@@ -102,3 +102,32 @@ fn the_cube_and_the_greys_of_xterm() {
     assert_eq!(rgb(196), (255, 0, 0));
     assert_eq!(rgb(245), (138, 138, 138));
 }
+
+#[test]
+fn the_environment_says_what_the_terminal_can_do() {
+    let told = |variables: &[(&str, &str)], palette| {
+        let variable =
+            |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string());
+        Theme::told(variable, palette)
+    };
+    let depth = |variables: &[(&str, &str)]| told(variables, None).depth;
+    assert_eq!(depth(&[("TERM", "xterm")]), Depth::Sixteen);
+    assert_eq!(depth(&[("TERM", "xterm-256color")]), Depth::Many);
+    assert_eq!(depth(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]), Depth::True);
+    assert_eq!(depth(&[("TERM", "xterm-256color"), ("SSH_CONNECTION", "10.0.0.1 1 10.0.0.2 22")]), Depth::Sixteen);
+    assert_eq!(depth(&[("TERM", "xterm-256color"), ("COLORTERM", "24bit"), ("NO_COLOR", "1")]), Depth::Mono);
+    assert_eq!(depth(&[("TERM", "xterm-256color"), ("NO_COLOR", "")]), Depth::Many, "empty is as good as not set");
+    assert_eq!(depth(&[("TERM", "dumb"), ("COLORTERM", "truecolor")]), Depth::Mono);
+    let ssh = [("TERM", "xterm-256color"), ("SSH_CONNECTION", "10.0.0.1 1 10.0.0.2 22")];
+    assert_eq!(told(&ssh, Some(Palette::Light)).depth, Depth::Many, "who asks for a palette gets its colours");
+    let palette = |colours: &str| told(&[("TERM", "xterm"), ("COLORFGBG", colours)], None).palette;
+    assert_eq!(
+        [palette("15;0"), palette("0;15"), palette("0;default;15"), palette("?")].map(|own| own == Palette::Light),
+        [false, true, true, false]
+    );
+    assert_eq!(told(&[("COLORFGBG", "0;15")], Some(Palette::Dark)).palette, Palette::Dark);
+    let unicode = |variables: &[(&str, &str)]| told(variables, None).unicode;
+    assert!(unicode(&[("LANG", "en_US.UTF-8")]) && unicode(&[("LANG", "C"), ("LC_ALL", "C.utf8")]));
+    assert!(!unicode(&[]) && !unicode(&[("LANG", "en_US.UTF-8"), ("LC_ALL", "C")]));
+    assert!(unicode(&[("LANG", "en_US.UTF-8"), ("LC_ALL", "")]));
+}
