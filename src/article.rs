@@ -9,7 +9,6 @@ use crate::person::Named;
 use crate::person::across::Person;
 use crate::text::{Clean, Folded, Part, WordList};
 use chrono::NaiveDate;
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -40,11 +39,6 @@ pub struct Entry {
     pub text: Arc<Folded>,
 }
 
-/// A folded text's distinct words: runs of letters and digits.
-pub fn words(text: &Folded) -> HashSet<&str> {
-    text.letters().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
-}
-
 /// All articles that were read, in no order that matters.
 #[derive(Clone, Debug, Default)]
 pub struct Collection {
@@ -52,7 +46,7 @@ pub struct Collection {
     pub entries: Vec<Entry>,
     /// The people they name; those of most articles first.
     pub persons: Vec<Person>,
-    /// Every word of their texts and names ([`words`]), in no order that matters.
+    /// Every word of their texts and names, folded ([`crate::text::runs`]), in no order that matters.
     pub vocabulary: Arc<WordList>,
     /// For every word of the vocabulary the entries whose text has it, in order.
     pub postings: Vec<Arc<Vec<u32>>>,
@@ -159,7 +153,7 @@ pub trait Rows: Sync {
     fn places(&self) -> &[Folded];
     /// All people, each with all forms of the name.
     fn names(&self) -> &[Vec<Folded>];
-    /// Every word of texts and names, as [`words`] has them.
+    /// Every word of texts and names, folded ([`crate::text::runs`]).
     fn vocabulary(&self) -> &WordList;
     /// Tells the rows whose text has a word of the vocabulary, by its number, in no order.
     fn having(&self, word: usize, tell: &mut dyn FnMut(usize));

@@ -1,14 +1,13 @@
 //! The whole pure pipeline: documents become drafts one by one, all drafts together become the collection.
 
-use crate::article::{self, Article, Collection, Entry};
+use crate::article::{Article, Collection, Entry};
 use crate::date::clue::Clue;
 use crate::date::pile::{Key, leans};
 use crate::date::{self, When, rank};
 use crate::document::{Document, Id, Origin};
 use crate::person::{self, across};
-use crate::text::{Clean, Folded, WordList};
+use crate::text::{Clean, Folded, WordList, runs};
 use chrono::NaiveDate;
-use std::collections::hash_map::Entry as Slot;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -40,8 +39,9 @@ pub fn draft(document: &Document, today: NaiveDate) -> Draft {
     let text = Arc::new(Folded::new(&document.text));
     let named = names.iter().map(|(name, _)| name).chain(&document.source).chain(&place);
     let named: Vec<Folded> = named.chain([&document.title]).map(|name| Folded::new(name)).collect();
-    let words = article::words(&text);
-    let named: HashSet<&str> = named.iter().flat_map(article::words).filter(|word| !words.contains(word)).collect();
+    let words: HashSet<&str> = runs(text.letters()).collect();
+    let named: HashSet<&str> =
+        named.iter().flat_map(|name| runs(name.letters())).filter(|word| !words.contains(word)).collect();
     let shared = |words: HashSet<&str>| words.into_iter().map(Arc::from).collect();
     let (words, named) = (shared(words), shared(named));
     Draft {
@@ -82,30 +82,29 @@ pub struct Gatherer {
 impl Gatherer {
     /// Takes a draft; the same bytes in another place add that place to the article.
     pub fn add(&mut self, mut draft: Draft) {
-        let known = self.known.get(&draft.id).copied().unwrap_or(self.drafts.len());
-        for word in std::mem::take(&mut draft.words) {
-            self.post(word, known as u32);
-        }
         for word in std::mem::take(&mut draft.named) {
             self.number(word);
         }
-        match self.known.entry(draft.id) {
-            Slot::Vacant(slot) => {
-                slot.insert(self.drafts.len());
-                self.drafts.push(draft);
-            }
-            Slot::Occupied(slot) => {
-                let known = &mut self.drafts[*slot.get()];
-                let mut origins = std::mem::take(&mut known.origins);
-                origins.extend(draft.origins.iter().cloned());
-                origins.sort();
-                origins.dedup();
-                // The first place counts, whichever was read first: a name of a file says something too.
-                if origins.first() == draft.origins.first() {
-                    *known = draft;
-                }
-                known.origins = origins;
-            }
+        let words = std::mem::take(&mut draft.words);
+        let next = self.drafts.len();
+        let number = *self.known.entry(draft.id).or_insert(next);
+        if number == next {
+            self.drafts.push(draft);
+            return words.into_iter().for_each(|word| self.post(word, number as u32));
+        }
+        let known = &mut self.drafts[number];
+        let mut origins = std::mem::take(&mut known.origins);
+        origins.extend(draft.origins.iter().cloned());
+        origins.sort();
+        origins.dedup();
+        // The first place counts, whichever was read first: a name of a file says something too.
+        let first = origins.first() == draft.origins.first();
+        let before = first.then(|| std::mem::replace(known, draft));
+        known.origins = origins;
+        if let Some(before) = before {
+            // Under another name the same bytes may be of another format, and hold another text.
+            runs(before.text.letters()).for_each(|word| self.withdraw(word, number as u32));
+            words.into_iter().for_each(|word| self.post(word, number as u32));
         }
     }
 
@@ -122,9 +121,15 @@ impl Gatherer {
     fn post(&mut self, word: Arc<str>, draft: u32) {
         let number = self.number(word);
         let drafts = Arc::make_mut(&mut self.postings[number]);
-        // The same bytes in another place have the same words.
         if let Err(at) = drafts.binary_search(&draft) {
             drafts.insert(at, draft);
+        }
+    }
+
+    /// Notes that a draft's text has a word no longer.
+    fn withdraw(&mut self, word: &str, draft: u32) {
+        if let Some(number) = self.words.get(word) {
+            Arc::make_mut(&mut self.postings[*number]).retain(|other| *other != draft);
         }
     }
 

@@ -28,7 +28,7 @@
 //! ```text
 //! main → run → cli, host → tui, report → gather | timeline | query → article
 //!      → read | date | person → document → text | problem
-//! inside tui: view | update → card → would → keymap → model → pick → page | message | shown → effect | layout | theme | keys
+//! inside tui: view | update → card → would → keymap | motion → model → pick → page | message | shown → effect | layout | theme | keys
 //! ```
 //!
 //! # Why is this date wrong?

@@ -105,7 +105,7 @@ pub fn when_line(article: &Article) -> String {
             "{} ({}, {:.0} %: {})",
             label::full(when),
             label::confidence(when.confidence),
-            when.confidence * 100.0,
+            (when.confidence * 100.0).floor(),
             label::basis(when.basis)
         ),
         None => format!("undated: {}", label::UNKNOWN),

@@ -141,7 +141,7 @@ fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
     for taken in &answer.taken {
         complain(&Problem::new("--filter", Clean::line(&taken.to_string()).as_str()));
     }
-    let told = |term: &&String| answer.taken.iter().all(|taken| taken.word != **term);
+    let told = |term: &&String| answer.taken.iter().all(|taken| !term.trim_end_matches('"').ends_with(&taken.word));
     for term in answer.nowhere.iter().filter(told) {
         complain(&Problem::new("--filter", format!("nothing matches {}", Clean::line(term))));
     }

@@ -111,6 +111,11 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.unicode_word_indices()
 }
 
+/// The runs of letters and digits of a text: what filters take for its words.
+pub fn runs(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty())
+}
+
 /// How many characters (Unicode scalar values) stand before byte `at`.
 pub fn chars_before(text: &str, at: usize) -> usize {
     text[..at].chars().count()

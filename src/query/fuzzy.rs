@@ -63,7 +63,10 @@ impl Fuzzy {
         let near = |other: &str| {
             let alike = other.starts_with(first) && other.len().abs_diff(word.len()) <= LARGEST;
             let length = if alike { other.chars().count() } else { 0 };
-            length >= SHORTEST_EDITED && length.abs_diff(letters) <= 1 && strsim::osa_distance(word, other) == 1
+            length >= SHORTEST_EDITED
+                && length.abs_diff(letters) <= 1
+                && strsim::osa_distance(word, other) == 1
+                && other.chars().any(char::is_alphabetic)
         };
         best(vocabulary.filtered(near).into_iter().map(|other| (0, other)).collect())
     }

@@ -11,7 +11,7 @@ use super::matcher::{Asked, Found, Memo, Sought};
 use super::search::{headlines, parts, texts};
 use crate::article::Rows;
 use crate::date::named_days;
-use crate::text::{Folded, Part, Pattern, WordList, fold};
+use crate::text::{Folded, Part, Pattern, WordList, fold, runs};
 use fixedbitset::FixedBitSet;
 use std::fmt;
 
@@ -30,6 +30,8 @@ pub enum Rung {
     Edit,
     /// As a date, beside other words.
     Date,
+    /// In no headline, which was asked for.
+    NoHeadline,
     /// Nowhere.
     Nowhere,
 }
@@ -61,6 +63,7 @@ impl fmt::Display for Taken {
             Rung::Fuzzy => write!(f, "{word} taken for {} (fuzzy)", self.meant.join(", ")),
             Rung::Edit => write!(f, "{word} taken for {} (one edit)", self.meant.join(", ")),
             Rung::Date => write!(f, "{word} taken for {}", self.meant.join(", ")),
+            Rung::NoHeadline => write!(f, "no headline has \"{word}\""),
             Rung::Nowhere => write!(f, "nothing has \"{word}\""),
         }
     }
@@ -80,6 +83,11 @@ pub enum Among {
 }
 
 impl Among {
+    /// The rung where nothing was found.
+    fn nowhere(self) -> Rung {
+        if matches!(self, Among::All | Among::Texts) { Rung::Nowhere } else { Rung::NoHeadline }
+    }
+
     /// The rows that have one of these there; whether only the texts do.
     fn rows_with(self, sought: &[Sought], rows: &dyn Rows, memo: &mut Memo) -> (FixedBitSet, bool) {
         let patterns: Vec<Pattern> = sought.iter().map(Sought::pattern).collect();
@@ -115,47 +123,70 @@ pub fn climb(asked: &Sought, among: Among, rows: &dyn Rows, memo: &mut Memo) -> 
             return told(found, word, rung, Vec::new(), Asked { words: sought, people: Vec::new() });
         }
     }
-    misspelt(word, among, rows, memo)
+    misspelt(asked, among, rows, memo)
 }
 
 /// Looks for the words that a word may be a misspelling of; where there are none, for the word as it is.
 pub fn fuzzy(word: &str, rows: &dyn Rows, memo: &mut Memo) -> Found {
-    let found = misspelt(word, Among::All, rows, memo);
+    let found = taken_for(word, meant(word, rows.vocabulary()), Among::All, rows, memo);
     if found.rows.is_clear() { climb(&Sought::part(word), Among::All, rows, memo) } else { found }
 }
 
-/// Looks for what words may be a misspelling of.
-fn misspelt(words: &str, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found {
-    let (rung, meant) = match words.split_whitespace().count() {
-        0 | 1 => meant(words, rows.vocabulary()),
-        _ => in_a_row(words, rows.vocabulary()),
+/// Looks for what words may be a misspelling of that the pile does not have.
+fn misspelt(asked: &Sought, among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found {
+    let (words, vocabulary) = (asked.words.as_str(), rows.vocabulary());
+    let meant = match runs(&fold(words)).count() {
+        0 | 1 if asked.whole && vocabulary.has(&fold(words)) => NOTHING,
+        0 | 1 if !asked.whole && !vocabulary.holding(&fold(words)).is_empty() => NOTHING,
+        0 | 1 => meant(words, vocabulary),
+        _ => in_a_row(words, vocabulary),
     };
-    let sought: Vec<Sought> = meant.iter().map(|word| Sought::part(word)).collect();
-    let found = match sought.is_empty() {
-        true => FixedBitSet::with_capacity(rows.count()),
-        false => among.rows_with(&sought, rows, memo).0,
-    };
-    let rung = if found.is_clear() { Rung::Nowhere } else { rung };
-    told(found, words, rung, meant, Asked { words: sought, people: Vec::new() })
+    taken_for(words, meant, among, rows, memo)
 }
 
-/// Words in a row, with the best of what those may mean that the pile does not have.
-fn in_a_row(words: &str, vocabulary: &WordList) -> (Rung, Vec<String>) {
-    let mut lowest = Rung::Nowhere;
-    let mut right = |word: &str| {
-        let word = fold(word);
-        if !vocabulary.holding(&word).is_empty() {
-            return Some(word);
-        }
-        let (rung, meant) = meant(&word, vocabulary);
-        lowest = if lowest == Rung::Edit { lowest } else { rung };
-        meant.into_iter().next()
-    };
-    let right: Option<Vec<String>> = words.split_whitespace().map(&mut right).collect();
-    match right {
-        Some(right) if lowest != Rung::Nowhere => (lowest, vec![right.join(" ")]),
-        _ => (Rung::Nowhere, Vec::new()),
+/// Looks for what words were taken for.
+fn taken_for(words: &str, (rung, meant): (Rung, Vec<String>), among: Among, rows: &dyn Rows, memo: &mut Memo) -> Found {
+    let sought: Vec<Sought> = meant.iter().map(|word| Sought::part(word)).collect();
+    let (found, _) = among.rows_with(&sought, rows, memo);
+    match found.is_clear() {
+        true => told(found, words, among.nowhere(), Vec::new(), Asked::default()),
+        false => told(found, words, rung, meant, Asked { words: sought, people: Vec::new() }),
     }
+}
+
+/// What nothing is meant by.
+const NOTHING: (Rung, Vec<String>) = (Rung::Nowhere, Vec::new());
+
+/// So many ways to put right what stands in a row are looked for.
+const MOST_ROWS: usize = 8;
+
+/// Words in a row, with what those may mean that the pile does not have. Inside they are whole words; the first may be the
+/// end of one, the last the beginning.
+fn in_a_row(words: &str, vocabulary: &WordList) -> (Rung, Vec<String>) {
+    let folded = fold(words);
+    let last = runs(&folded).count() - 1;
+    let (mut lowest, mut rows, mut behind) = (Rung::Nowhere, vec![String::new()], 0);
+    for (at, word) in runs(&folded).enumerate() {
+        let start = word.as_ptr() as usize - folded.as_ptr() as usize;
+        let between = &folded[behind..start];
+        behind = start + word.len();
+        let fits = |number: &usize| match vocabulary.get(*number) {
+            other if at == 0 => other.ends_with(word),
+            other if at == last => other.starts_with(word),
+            other => other == word,
+        };
+        let right = match vocabulary.holding(word).iter().any(fits) {
+            true => vec![word.to_string()],
+            false => {
+                let (rung, meant) = meant(word, vocabulary);
+                lowest = if lowest == Rung::Edit { lowest } else { rung };
+                meant
+            }
+        };
+        let each = rows.iter().flat_map(|row| right.iter().map(move |word| format!("{row}{between}{word}")));
+        rows = each.take(MOST_ROWS).collect();
+    }
+    if lowest == Rung::Nowhere { NOTHING } else { (lowest, rows) }
 }
 
 fn told(rows: FixedBitSet, word: &str, rung: Rung, meant: Vec<String>, asked: Asked) -> Found {
@@ -181,7 +212,7 @@ pub fn named<'a>(
     if plain.contains(&true) {
         return (plain, None);
     }
-    let mut words: Vec<&str> = names.flat_map(|name| name.letters().split(|c: char| !c.is_alphanumeric())).collect();
+    let mut words: Vec<&str> = names.flat_map(|name| runs(name.letters())).collect();
     words.sort_unstable();
     words.dedup();
     let (rung, meant) = meant(&asked, &words.into_iter().collect());
@@ -189,10 +220,13 @@ pub fn named<'a>(
     (meant.iter().fold(plain, either), Some((rung, meant)))
 }
 
-/// What a word that the pile does not have may mean.
+/// What a word that the pile does not have may mean. A number means itself.
 fn meant(word: &str, vocabulary: &WordList) -> (Rung, Vec<String>) {
     let fuzzy = Fuzzy::default();
     let word = fold(word);
+    if !word.chars().any(char::is_alphabetic) {
+        return NOTHING;
+    }
     let in_order = fuzzy.in_order(&word, vocabulary);
     let (rung, meant) = match in_order.is_empty() {
         true => (Rung::Edit, fuzzy.at_one_edit(&word, vocabulary)),

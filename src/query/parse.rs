@@ -200,7 +200,8 @@ fn term(token: &Token, today: NaiveDate) -> Result<Term, Fault> {
 }
 
 fn filled(token: &Token, what: &str) -> Result<String, Fault> {
-    match token.value.trim() {
+    // A misspelling is looked for in every field, whether or not it is asked for.
+    match token.value.trim().trim_start_matches('~') {
         "" => Err(Fault { span: token.value_span.clone(), expected: what.to_string() }),
         value => Ok(value.to_string()),
     }

@@ -3,7 +3,7 @@
 use super::fuzzy::Fuzzy;
 use super::matcher::{Asked, Memo, Sought};
 use crate::article::Rows;
-use crate::text::{Folded, Part, Pattern, fold};
+use crate::text::{Folded, Part, Pattern, fold, runs};
 use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 
@@ -57,15 +57,23 @@ pub fn texts(sought: &Sought, rows: &dyn Rows, memo: &mut Memo) -> FixedBitSet {
     let before = (1..typed.len()).rev().filter(|end| typed.is_char_boundary(*end));
     let part = |end: usize| Sought { words: typed[..end].to_string(), whole: false };
     let narrowed = before.filter_map(|end| memo.texts.get(&part(end))).next().cloned();
+    let mut words: Vec<&str> = runs(pattern.letters()).collect();
+    let single = words.as_slice() == [pattern.letters()];
+    if narrowed.is_some() {
+        // What was typed before has been looked for.
+        words.drain(..words.len().saturating_sub(1));
+    }
     let mut candidates = narrowed.unwrap_or_else(|| every(rows));
-    let words: Vec<&str> = pattern.letters().split(|c: char| !c.is_alphanumeric()).collect();
     let mut told = false;
-    for word in words.iter().filter(|word| !word.is_empty()) {
+    for word in words {
         let holding = rows.vocabulary().holding(word);
         if holding.len() <= TELLING {
             candidates.intersect_with(&having(&holding, rows));
             // A part of a single word is in the texts that have a word with it, and in no others.
-            told = words.len() == 1 && !pattern.has_capitals() && !sought.whole;
+            told = single && !pattern.has_capitals() && !sought.whole;
+        }
+        if candidates.count_ones(..) < PORTION {
+            break;
         }
     }
     let set = match told {

@@ -17,8 +17,8 @@ pub fn closed(text: &str) -> String {
     text
 }
 
-/// What a filter that is still being typed ends with: a word that may become a field's name, a field without a value, or
-/// words for the texts that are too short to be asked for.
+/// What a filter that is still being typed ends with: a word that may become a field's name, or a field or a quote without a
+/// value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfinished {
     /// Where it begins, in bytes.
@@ -29,26 +29,18 @@ pub struct Unfinished {
     pub example: &'static str,
 }
 
-/// Words of fewer letters stand in so many texts that looking for them takes time between two keys. Ideographs say more.
-const SHORTEST: usize = 4;
-const IDEOGRAPHS: char = '\u{2e80}';
-
-/// The unfinished end of a filter, if it has one. `typed` is the filter as it is, `text` the same with what stood open closed.
-pub fn unfinished(typed: &str, text: &str) -> Option<Unfinished> {
+/// The unfinished end of a filter, if it has one. What stood open is closed in it.
+pub fn unfinished(text: &str) -> Option<Unfinished> {
     let text = text.trim_end_matches(')');
     let token = tokens(text).ok()?.pop().filter(|token| token.span.end == text.len())?;
     let start = token.span.start;
     let named = token.field.is_some();
     let name = fold(token.field.as_deref().unwrap_or(&token.value));
-    let short = token.value.chars().count() < SHORTEST && token.value.chars().all(|c| c < IDEOGRAPHS);
     match token.kind {
-        // A quote that the reader closed is meant as it is.
-        Kind::Phrase if short && !typed.trim_end_matches(')').ends_with('"') || token.value.is_empty() => {
-            Some(Unfinished { start, waits: true, example: PHRASE })
-        }
+        Kind::Phrase if token.value.is_empty() => Some(Unfinished { start, waits: true, example: PHRASE }),
         Kind::Value => {
             let may_be = |field: &&Field| match named {
-                true => field.name == name && (token.value.is_empty() || short && field.name == "text"),
+                true => field.name == name && token.value.is_empty(),
                 false => field.name.starts_with(&name),
             };
             FIELDS.iter().find(may_be).map(|field| Unfinished { start, waits: named, example: field.example })

@@ -53,6 +53,11 @@ impl WordList {
         numbers
     }
 
+    /// Whether one of the words is this one.
+    pub fn has(&self, word: &str) -> bool {
+        self.holding(word).iter().any(|number| self.get(*number) == word)
+    }
+
     /// The words for which something holds, in order.
     pub fn filtered<'a>(&'a self, holds: impl Fn(&'a str) -> bool + Sync + Send) -> Vec<&'a str> {
         let all = (0..self.len()).into_par_iter().with_min_len(PORTION);

@@ -1,17 +1,14 @@
 //! The cards that lie over the screen: why this date, the keys, what could not be read.
 
-use super::keymap::{self, Context, shown};
+use super::keymap::{self, BINDINGS, Context, shown};
 use super::layout::{Panes, card};
 use super::model::{Model, Overlay};
-use super::shown::Of;
 use super::theme::Signs;
 use super::would::would;
 use crate::article::Article;
 use crate::date::{Where, label};
 use crate::query::{FIELDS, SIGNS};
 use crate::text::{Clean, fold, width, wrap};
-use crate::timeline::Unit;
-use chrono::{Days, Months, NaiveDate};
 use ratatui::layout::Rect;
 use std::ops::Range;
 
@@ -23,7 +20,12 @@ pub struct Card {
     pub lines: Vec<CardLine>,
     /// Where it stands, frame included.
     pub area: Rect,
+    /// How many lines can be seen at once.
+    pub height: usize,
 }
+
+/// A lower card has no frame, and all of the screen but the last line.
+pub const LEAST_FRAMED: u16 = 5;
 
 /// The widest card, in columns, frame included.
 const WIDEST: u16 = 84;
@@ -50,7 +52,12 @@ pub fn open(model: &Model) -> Option<Card> {
         Some(Overlay::Help(_)) => u16::MAX,
         _ => u16::try_from(lines.len() + 2).unwrap_or(u16::MAX),
     };
-    Some(Card { title, area: beside.unwrap_or_else(|| card(model.size, columns, rows)), lines })
+    let area = beside.unwrap_or_else(|| card(model.size, columns, rows));
+    let height = match area.height < LEAST_FRAMED {
+        true => model.size.rows.saturating_sub(1).max(1),
+        false => area.height - 2,
+    };
+    Some(Card { title, area, height: height.into(), lines })
 }
 
 /// The quote of the piece of evidence that is pointed out, in the text.
@@ -65,27 +72,10 @@ fn for_and_against(article: &Article) -> impl Iterator<Item = &crate::date::Evid
     [true, false].into_iter().flat_map(|supports| article.evidence.iter().filter(move |e| e.supports == supports))
 }
 
-/// The days that a heading stands for.
-pub fn days_of(of: Of) -> Option<(NaiveDate, NaiveDate)> {
-    let Of::Time(unit, first) = of else { return None };
-    let next = match unit {
-        Unit::Day => first.checked_add_days(Days::new(1)),
-        Unit::Week => first.checked_add_days(Days::new(7)),
-        Unit::Month => first.checked_add_months(Months::new(1)),
-        Unit::Year => first.checked_add_months(Months::new(12)),
-    };
-    Some((first, next?.pred_opt()?))
-}
-
 impl Card {
-    /// How many lines can be seen at once.
-    pub fn height(&self) -> usize {
-        usize::from(self.area.height.saturating_sub(2))
-    }
-
     /// The greatest scroll.
     pub fn last_top(&self) -> usize {
-        self.lines.len().saturating_sub(self.height())
+        self.lines.len().saturating_sub(self.height)
     }
 
     /// The first line that is shown: where it is scrolled to, or so that what is pointed out can be seen.
@@ -97,11 +87,12 @@ impl Card {
                 let at = self.lines.iter().position(is_current).unwrap_or(0);
                 let quoted = |line: &&CardLine| matches!(line, CardLine::Quote(_));
                 let quote = self.lines[at..].iter().skip(1).take_while(quoted).count();
-                // The facts above the first piece of evidence are seen with it, as far as there is room.
-                if model.overlay.as_ref().is_some_and(|overlay| matches!(overlay, Overlay::Why(0))) {
+                // The facts above the first piece of evidence are seen before it; a single one is in sight at once.
+                let several = self.lines.iter().filter(|line| matches!(line, CardLine::Evidence { .. })).count() > 1;
+                if several && matches!(model.overlay, Some(Overlay::Why(0))) {
                     0
                 } else {
-                    (at + quote + 1).saturating_sub(self.height())
+                    (at + quote + 1).saturating_sub(self.height)
                 }
             }
         };
@@ -121,7 +112,13 @@ const SURENESS: [(&str, &str); 5] = [
 /// The help, narrowed to the lines that have what is looked for.
 fn help(model: &Model, cells: usize) -> Vec<CardLine> {
     let sought = fold(model.help.trim());
+    // Who types a key means that key, as it is written.
+    let is_key = |key: &str| key.split(' ').any(|key| key == model.help.trim());
+    let all = everything(model);
+    let lines = || all.iter().flat_map(|(_, section)| section);
+    let keyed = lines().any(|line| matches!(line, CardLine::Key(key, ..) if is_key(key)));
     let has = |line: &CardLine| match line {
+        CardLine::Key(key, ..) if keyed => is_key(key),
         CardLine::Key(key, says, now) => {
             let line = fold(&format!("{key} {says} {now}"));
             sought.split_whitespace().all(|word| line.contains(word))
@@ -129,15 +126,15 @@ fn help(model: &Model, cells: usize) -> Vec<CardLine> {
         _ => true,
     };
     let mut lines = Vec::new();
-    for (title, section) in everything(model) {
-        let section: Vec<CardLine> = section.into_iter().filter(has).collect();
+    for (title, section) in &all {
+        let section: Vec<CardLine> = section.iter().filter(|line| has(line)).cloned().collect();
         if section.is_empty() {
             continue;
         }
         if !lines.is_empty() {
             lines.push(CardLine::Gap);
         }
-        lines.push(CardLine::Heading(title));
+        lines.push(CardLine::Heading(title.clone()));
         lines.extend(section);
     }
     if lines.is_empty() {
@@ -168,7 +165,13 @@ fn everything(model: &Model) -> Vec<(String, Vec<CardLine>)> {
                 "" => format!(":{}", binding.command.name()),
                 keys => shown(keys),
             };
-            let now = would(model, binding.command).filter(|_| here.contains(&binding.context));
+            let hidden = BINDINGS.iter().any(|other| {
+                other.context == here[0]
+                    && binding.context != here[0]
+                    && other.keys == binding.keys
+                    && !other.keys.is_empty()
+            });
+            let now = would(model, binding.command).filter(|_| here.contains(&binding.context) && !hidden);
             CardLine::Key(keys, binding.says.to_string(), now.unwrap_or_default())
         });
         let section = (title.to_string(), each.collect());

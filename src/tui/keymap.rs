@@ -127,15 +127,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, "zM", Command::FoldAll, "fold everything", ""),
     bind(Context::Anywhere, "zR", Command::UnfoldAll, "unfold everything", ""),
     bind(Context::Anywhere, "/", Command::Filter, "filter by words, person:, source:, date:", "filter"),
+    bind(Context::Anywhere, "c", Command::ClearFilters, "take all filters away", "clear"),
+    bind(Context::Anywhere, "?", Command::Help, "this help", "help"),
     bind(Context::Anywhere, "p", Command::Persons, "filter by people from the list", "people"),
     bind(Context::Anywhere, "@", Command::GoToDate, "go to a date, or filter by it", "date"),
     bind(Context::Anywhere, "w", Command::Why, "why this date", "why"),
-    bind(Context::Anywhere, "?", Command::Help, "this help", "help"),
     bind(Context::Anywhere, "q", Command::Back, "back; in the list: quit", "quit"),
     bind(Context::Anywhere, "s", Command::Sources, "filter by sources from the list", "sources"),
     bind(Context::Anywhere, "*", Command::FilterByThis, "filter by what is under the cursor", ""),
     bind(Context::Anywhere, "H", Command::UsedFilters, "filters used before", ""),
-    bind(Context::Anywhere, "c", Command::ClearFilters, "take all filters away", ""),
     bind(Context::Anywhere, "u", Command::Undo, "undo the last change of the filter", ""),
     bind(Context::Anywhere, "<C-r>", Command::Redo, "redo", ""),
     bind(Context::Anywhere, "n", Command::NextMark, "next place in the article that is marked", ""),
@@ -237,9 +237,11 @@ pub fn hints(model: &Model) -> Vec<(String, &'static str)> {
         contexts => contexts,
     };
     let several = !matches!(&model.overlay, Some(Overlay::Picker(picker)) if !picker.of.takes_several());
+    let idle = |binding: &&Binding| binding.command == Command::ClearFilters && model.steps.is_empty();
     let hinted = contexts.iter().flat_map(|context| {
         BINDINGS.iter().filter(move |binding| binding.context == *context && !binding.hint.is_empty())
     });
+    let hinted = hinted.filter(|binding| !idle(binding));
     let mut hints: Vec<(String, &'static str)> = Vec::new();
     for binding in hinted.filter(|binding| several || !matches!(binding.command, Command::Take | Command::AnyOrAll)) {
         let key = shown(binding.keys).split(' ').next().unwrap_or("").to_string();

@@ -3,7 +3,7 @@
 use crate::article::Rows;
 use crate::query::{self, Answer};
 use crate::timeline::{Timeline, Unit};
-use chrono::NaiveDate;
+use chrono::{Days, Months, NaiveDate};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -41,6 +41,20 @@ pub enum Of {
     Undated,
     /// A source, by its number.
     Source(Option<u32>),
+}
+
+impl Of {
+    /// The days that it stands for.
+    pub fn days(self) -> Option<(NaiveDate, NaiveDate)> {
+        let Of::Time(unit, first) = self else { return None };
+        let next = match unit {
+            Unit::Day => first.checked_add_days(Days::new(1)),
+            Unit::Week => first.checked_add_days(Days::new(7)),
+            Unit::Month => first.checked_add_months(Months::new(1)),
+            Unit::Year => first.checked_add_months(Months::new(12)),
+        };
+        Some((first, next?.pred_opt()?))
+    }
 }
 
 /// A heading of the list.

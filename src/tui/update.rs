@@ -266,8 +266,10 @@ fn back(model: &mut Model) -> Vec<Effect> {
 /// Closes what can be closed without losing anything.
 fn leave(model: &mut Model) {
     model.count = None;
-    if model.focus == Focus::Detail {
-        focus(model, Focus::List);
+    match model.focus {
+        Focus::Detail => focus(model, Focus::List),
+        Focus::List if !model.steps.is_empty() => tell(model, "BS takes the last filter away, c all of them"),
+        Focus::List => {}
     }
 }
 
@@ -290,7 +292,7 @@ fn next_layout(model: &mut Model) {
     let Some((panes, says)) = motion::panes(model) else { return };
     model.panes = panes;
     model.alone = false;
-    model.focus = if panes == Panes::Detail { Focus::Detail } else { Focus::List };
+    focus(model, if panes == Panes::Detail { Focus::Detail } else { Focus::List });
     tell(model, says);
 }
 

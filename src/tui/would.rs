@@ -1,5 +1,6 @@
 //! What a key would do here and now, for the help.
 
+use super::layout::{Panes, effective};
 use super::message::Command;
 use super::model::{Focus, Model};
 use super::motion;
@@ -23,15 +24,20 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
     };
     let moved = |by: isize| title(model.shown.moved(model.list.at, by));
     let folded = |folded: bool| {
-        let headings = model.shown.headings.iter().filter(|heading| heading.level == 0 && heading.folded == folded);
+        let headings =
+            model.shown.headings.iter().filter(|heading| heading.folded == folded && (folded || heading.level == 0));
         headings.map(|heading| heading.count).sum::<usize>()
     };
     let reversed = if model.how.reversed { "turns it back to" } else { "turns it to" };
     let here = model.shown.heading_of(model.list.at);
-    use Command::{CopyAddress, DetailPane, Find, Links, OtherPane, Raw};
+    let stretch = here.filter(|heading| heading.folded);
+    use Command::{CopyAddress, DetailPane, Links, OtherPane, Raw};
     Some(match command {
-        Raw | OtherPane | DetailPane | Find | Links | CopyAddress if entry.is_none() => none("no article is shown"),
+        Raw | OtherPane | DetailPane | Links | CopyAddress if entry.is_none() => none("no article is shown"),
         Command::Read => match entry {
+            Some(_) if stretch.is_some() => {
+                format!("unfolds {}", counted(stretch.map_or(0, |heading| heading.count), "article", "articles"))
+            }
             Some(entry) => format!("reads \"{}\"", fit(&entry.title, TITLE, "…")),
             None => none("no article is shown"),
         },
@@ -51,6 +57,7 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
             Some(steps) => format!("goes on to {}", filters(steps)),
             None => none("nothing was taken back"),
         },
+        Command::NextMark if model.page.is_none() => none("the article is not shown"),
         Command::NextMark => match model.page.as_ref().map_or(0, |page| page.hits.len()) {
             0 => none("no word, person or place is looked for in this article"),
             count => format!("steps through {}", counted(count, "marked place", "marked places")),
@@ -64,7 +71,7 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
         Command::Persons => format!("the people of {rows}"),
         Command::Sources => format!("the sources of {rows}"),
         Command::UsedFilters => match model.used.len() {
-            0 => none("no filter was used yet"),
+            0 => "no filter was used yet".to_string(),
             count => counted(count, "filter", "filters"),
         },
         Command::Problems => match model.problems.len() {
@@ -76,6 +83,7 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
             Focus::Detail => "back to the list".to_string(),
         },
         Command::Leave if model.focus == Focus::Detail => "back to the list".to_string(),
+        Command::Leave if !model.steps.is_empty() => "says what takes a filter away".to_string(),
         Command::Leave => none("nothing is open"),
         Command::Cancel => none("nothing is under way; twice quits"),
         Command::QuitNow => "quits".to_string(),
@@ -93,7 +101,8 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
         Command::UnfoldThis if here.is_some_and(|heading| !heading.folded) => none("it is not folded"),
         Command::FoldAll if folded(false) == 0 => none("nothing is left to fold"),
         Command::FoldAll => format!("folds {}", counted(folded(false), "article", "articles")),
-        Command::UnfoldAll if folded(true) == 0 => none("nothing is folded"),
+        Command::UnfoldAll if model.how.folded.is_empty() => none("nothing is folded"),
+        Command::UnfoldAll if folded(true) == 0 => "unfolds what the filter hides now".to_string(),
         Command::UnfoldAll => format!("unfolds {}", counted(folded(true), "article", "articles")),
         Command::Fold | Command::FoldThis | Command::UnfoldThis => match here {
             Some(heading) if heading.folded => format!("unfolds {}", counted(heading.count, "article", "articles")),
@@ -118,12 +127,22 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
             Some(None) => "with \"undated\"".to_string(),
             None => none("no article is shown"),
         },
-        Command::GoToDate => match (model.row().and_then(|row| model.timeline.day(row)), model.timeline.span()) {
-            (Some(day), Some((first, last))) => format!("from {day}, within {first} to {last}"),
-            _ => none("no article here has a date"),
-        },
+        Command::GoToDate => {
+            let days = || model.shown.answer.rows.iter().filter_map(|row| model.timeline.day(*row as usize));
+            match (days().min(), days().max()) {
+                (Some(first), Some(last)) => {
+                    let here = model.row().and_then(|row| model.timeline.day(row)).unwrap_or(first);
+                    format!("from {here}, within {first} to {last}")
+                }
+                _ => none("no article here has a date"),
+            }
+        }
         Command::FilterByThis => match (model.focus, entry) {
             (Focus::Detail, _) => "by the people and dates that are seen".to_string(),
+            (Focus::List, Some(_)) if stretch.is_some_and(|heading| heading.of.days().is_some()) => {
+                let (first, last) = stretch.and_then(|heading| heading.of.days())?;
+                format!("by {}", label::span(first, last))
+            }
             (Focus::List, Some(entry)) => format!("by {}", entry.when.as_ref().map_or("source".into(), label::plain)),
             (Focus::List, None) => none("no article is shown"),
         },
@@ -141,6 +160,9 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
         Command::Furniture => "shows it".to_string(),
         Command::Find if !model.find.is_empty() => format!("now \"{}\" is marked", model.find),
         Command::Find => "nothing is looked for now".to_string(),
+        Command::Zoom if !matches!(effective(model.size, model.panes), Panes::Beside | Panes::Stacked) => {
+            none("there is room for one pane")
+        }
         Command::Zoom if model.alone => "the list comes back".to_string(),
         Command::Zoom => "the list goes".to_string(),
         Command::Layout => motion::panes(model)?.1.to_string(),
@@ -153,7 +175,7 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
         Command::Mouse if model.mouse => "leaves the mouse to the terminal".to_string(),
         Command::Mouse => "listens to the mouse".to_string(),
         Command::Theme(palette) if model.settings.theme.palette == palette => none("that is how it is"),
-        Command::Help => none("you read it"),
+        Command::Help => "you read it".to_string(),
         Command::PreviousMark => return would(model, Command::NextMark),
         Command::Next(_) | Command::Previous(_) if entry.is_none() => none("no article is shown"),
         Command::Next(unit) => match motion::stretch(model, unit, true, 1) {

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use dateline::article::{Collection, Entry, Rows};
 use dateline::date::{Basis, When};
 use dateline::document::{Id, Origin};
-use dateline::text::{Clean, Folded, Pattern};
+use dateline::text::{Clean, Folded, Pattern, runs};
 use dateline::timeline::Timeline;
 use dateline::tui::keymap;
 use dateline::tui::keys;
@@ -83,7 +83,7 @@ fn pile(count: usize) -> Timeline {
     let entries: Vec<Entry> = (0..count).map(entry).collect();
     let mut words: BTreeMap<Arc<str>, Arc<Vec<u32>>> = BTreeMap::new();
     for (at, entry) in (0..).zip(&entries) {
-        for word in dateline::article::words(&entry.text) {
+        for word in runs(entry.text.letters()).collect::<std::collections::BTreeSet<_>>() {
             Arc::make_mut(words.entry(word.into()).or_default()).push(at);
         }
     }

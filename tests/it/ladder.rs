@@ -92,7 +92,13 @@ fn phrases_and_headlines_have_a_ladder_too() {
     );
     assert_eq!(kept("title:genva"), ["Ministers meet in Geneva"]);
     assert_eq!(rung("title:genva").unwrap().0, Rung::Fuzzy);
-    assert_eq!(rung("title:embargo").unwrap().0, Rung::Nowhere, "the texts were not asked for");
+    assert_eq!(kept("title:~genva"), kept("title:genva"), "every field takes the nearest words");
+    assert_eq!(rung("title:colleague"), Some((Rung::NoHeadline, "no headline has \"colleague\"".into())));
+    assert_eq!(kept("\"spoke of the emabrgo\""), ["Ministers meet in Geneva", "Grain ships leave the port"]);
+    assert_eq!(kept("\"rock solld, one\"").len(), 0, "signs between the words count");
+    assert_eq!(kept("\"embargoes were lfited. solid\""), ["Russian airlines wait for parts"]);
+    assert_eq!(rung("2022"), Some((Rung::Nowhere, "nothing has \"2022\"".into())), "a number means itself");
+    assert_eq!(rung("title:embargo"), Some((Rung::NoHeadline, "no headline has \"embargo\"".into())));
     assert_eq!(kept("^grian"), ["Grain ships leave the port"]);
     assert!(kept("^port").is_empty(), "a headline that only has it does not begin with it");
 }

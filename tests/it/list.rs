@@ -137,7 +137,9 @@ fn rows_around_the_hits_are_dimmed() {
     assert!(screen.text().lines().next().unwrap().contains("2 of 27"), "the hits are counted");
     screen.press("C");
     assert_eq!(screen.rows().len(), 2);
-    screen.press("cC");
+    screen.press("cCg/orban<Enter>");
+    assert!(screen.selected().contains("Orbán"), "a new filter goes to a hit: {}", screen.selected());
+    screen.press("cCC");
     assert!(screen.status().contains("no filter now"), "{}", screen.status());
 }
 

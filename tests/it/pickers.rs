@@ -118,7 +118,7 @@ fn a_date_is_picked_on_the_grid_or_typed() {
     screen.press("c@2023<Tab><Enter>");
     assert_eq!(steps(&screen), ["date:2023"]);
     screen.press("c@last week<Enter>");
-    assert!(screen.status().contains("nothing on 2026-11-09..2026-11-15"), "{}", screen.status());
+    assert!(screen.status().contains("nothing in 2026-11-09..2026-11-15"), "{}", screen.status());
     screen.press("@20x<Enter>");
     assert!(screen.text().contains("expected 2023, 2023-04"));
     screen.press("<Esc>@");
@@ -200,4 +200,30 @@ fn in_the_card_that_says_why_other_keys_do_what_they_do() {
     assert!(screen.text().contains("People"), "{}", screen.text());
     screen.press("<Esc>/xyzzy<Enter>w");
     assert!(screen.status().contains("no article is shown"), "{}", screen.status());
+}
+
+#[test]
+fn the_help_finds_a_key_as_it_is_written() {
+    let keys = |screen: &Screen| -> Vec<String> {
+        let inside = |line: &str| line.split('│').nth(1).map(str::to_string);
+        let lines: Vec<String> = screen.text().lines().filter_map(inside).collect();
+        lines.iter().filter(|line| line.starts_with(" C ") || line.starts_with(" c ")).map(|l| l[1..2].into()).collect()
+    };
+    let mut screen = screen();
+    screen.press("?/C");
+    assert_eq!(keys(&screen), ["C"], "{}", screen.text());
+    screen.press("<BS>c");
+    assert_eq!(keys(&screen), ["c"]);
+    screen.press("itation");
+    assert!(screen.text().contains("copy a citation"), "words are found as before: {}", screen.text());
+}
+
+#[test]
+fn what_takes_a_filter_away_is_said_while_one_holds() {
+    let mut screen = screen();
+    assert!(!screen.status().contains("c clear"), "{}", screen.status());
+    screen.press("/orban<Enter>j");
+    assert!(screen.status().contains("c clear"), "{}", screen.status());
+    screen.press("<Esc>");
+    assert!(screen.status().contains("BS takes the last filter away"), "{}", screen.status());
 }

@@ -243,3 +243,17 @@ fn letters_of_every_width_stay_in_their_cells() {
         }
     }
 }
+
+#[test]
+fn a_card_without_a_frame_writes_nothing_over_its_text() {
+    let mut screen = Screen::new(&SAMPLE, 20, 5);
+    screen.press("3Gw");
+    assert!(
+        !screen.text().lines().take(4).any(|line| line.contains('%') && !line.contains("94 %")),
+        "{}",
+        screen.text()
+    );
+    let mut screen = Screen::new(&SAMPLE, 40, 10);
+    screen.press("3Gw");
+    assert!(screen.text().contains("published"), "a single piece of evidence is in sight: {}", screen.text());
+}

@@ -217,7 +217,7 @@ fn a_date_to_go_to_may_be_a_year_or_a_month() {
     screen.press("@13 apr 2023<Enter>");
     assert!(screen.selected().starts_with("Lavrov calls frequent meetings"), "{}", screen.selected());
     screen.press("@2021<Enter>");
-    assert!(screen.status().contains("nothing on 2021; this is the nearest"), "{}", screen.status());
+    assert!(screen.status().contains("nothing in 2021; this is the nearest"), "{}", screen.status());
     screen.press("@2023-04-31<Enter>");
     assert!(screen.text().contains("expected 2023, 2023-04"), "{}", screen.text());
     screen.press("<BS>");

@@ -105,11 +105,12 @@ pub fn go_to(model: &mut Model, (first, last): (NaiveDate, NaiveDate)) {
         Some(place) => {
             let span = label::span(first, last);
             let count = (0..rows.len()).filter(within).count();
+            let at = if first == last { "on" } else { "in" };
             select(model, place);
             match count {
-                0 => tell(model, format!("nothing on {span}; this is the nearest")),
-                1 => tell(model, format!("1 article on {span}")),
-                count => tell(model, format!("{count} articles on {span}; this is the first")),
+                0 => tell(model, format!("nothing {at} {span}; this is the nearest")),
+                1 => tell(model, format!("1 article {at} {span}")),
+                count => tell(model, format!("{count} articles {at} {span}; this is the first")),
             }
         }
         None => warn(model, "there is nothing to go to"),

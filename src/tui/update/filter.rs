@@ -202,7 +202,7 @@ pub fn refilter(model: &mut Model) {
         return show(model, answer);
     };
     let text = query::closed(field.input.value());
-    let unfinished = query::unfinished(field.input.value(), &text);
+    let unfinished = query::unfinished(&text);
     field.example = unfinished.as_ref().filter(|unfinished| unfinished.waits).map(|unfinished| unfinished.example);
     let whole = if field.example.is_some() { unfinished.as_ref().map_or(0, |u| u.start) } else { text.len() };
     let parsed = query::parse(&query::closed(&text[..whole]), model.settings.today);
@@ -234,6 +234,17 @@ fn show(model: &mut Model, answer: Answer) {
     model.shown = Shown::new(answer, &model.timeline, &model.how);
     model.strip.kept.clear();
     settle(model);
+    // What a filter was asked for is a hit, not a row around one.
+    if let Some(row) = model.row().filter(|row| !model.shown.is_hit(*row as u32)) {
+        let hits = &model.shown.answer.rows;
+        let near = match model.timeline.day(row) {
+            Some(day) => model.timeline.nearest(hits, day).map(|at| hits[at]),
+            None => hits.last().copied(),
+        };
+        if let Some(place) = near.and_then(|row| model.shown.place_of(row)) {
+            super::list::put(model, place);
+        }
+    }
 }
 
 /// Says on which rung of the ladder words were found, and what they were taken for.

@@ -2,7 +2,7 @@
 
 use crate::timeline::Unit;
 use crate::tui::message::Command;
-use crate::tui::model::Model;
+use crate::tui::model::{Focus, Model};
 use crate::tui::motion;
 use crate::tui::shown::{Line, Of, Order, Shown};
 
@@ -44,10 +44,15 @@ pub fn settle(model: &mut Model) {
     put(model, same.or_else(near).unwrap_or(0));
 }
 
-fn put(model: &mut Model, place: usize) {
+/// Puts the selection on the row at a place, or the last one.
+pub fn put(model: &mut Model, place: usize) {
     let rows = &model.shown.rows;
     model.list.at = place.min(rows.len().saturating_sub(1));
     model.list.selected = rows.get(model.list.at).map(|row| model.timeline.entry(*row as usize).id);
+    if model.list.selected.is_none() {
+        // The list says why it is empty.
+        model.focus = Focus::List;
+    }
 }
 
 /// Goes on so many stretches of the calendar, forward or back.

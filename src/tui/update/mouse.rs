@@ -30,7 +30,7 @@ pub fn did(model: &mut Model, mouse: Mouse) {
     let regions = model.regions();
     match mouse.did {
         Did::Click if regions.list.contains(at) => click(model, regions.list, at),
-        Did::Click if regions.detail.contains(at) => model.focus = Focus::Detail,
+        Did::Click if regions.detail.contains(at) => super::focus(model, Focus::Detail),
         Did::Click => strip(model, at),
         Did::WheelUp | Did::WheelDown => {
             let command = if mouse.did == Did::WheelUp { Command::Up } else { Command::Down };

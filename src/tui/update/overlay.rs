@@ -108,7 +108,7 @@ fn next_evidence(model: &mut Model, by: isize) {
 }
 
 pub fn scroll(model: &mut Model, command: Command) {
-    let (page, last) = card::open(model).map_or((1, 0), |card| (card.height().max(1), card.last_top()));
+    let (page, last) = card::open(model).map_or((1, 0), |card| (card.height.max(1), card.last_top()));
     if let Some(Overlay::Help(top) | Overlay::Problems(top)) = &mut model.overlay {
         let to = match command {
             Command::Down => *top + 1,

@@ -100,7 +100,7 @@ fn of_row(model: &Model) -> Vec<Item> {
     let Some(row) = model.row() else { return Vec::new() };
     let entry = model.timeline.entry(row);
     let folded = model.shown.heading_of(model.list.at).filter(|heading| heading.folded);
-    let stretch = folded.and_then(|heading| card::days_of(heading.of));
+    let stretch = folded.and_then(|heading| heading.of.days());
     let day = stretch.or_else(|| entry.when.as_ref().map(label::days));
     let name = |name: &Clean, field: &'static str| filters(name, field, field.to_string(), String::new());
     let people = entry.persons.iter().map(|person| &model.timeline.collection().persons[*person as usize].name);

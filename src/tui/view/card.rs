@@ -2,7 +2,7 @@
 
 use super::{fill, put, span};
 use crate::text::{fit, pad, width};
-use crate::tui::card::{self, CardLine, NAME, key_column};
+use crate::tui::card::{self, CardLine, LEAST_FRAMED, NAME, key_column};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use ratatui::buffer::Buffer;
@@ -18,15 +18,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
     for (y, line) in (inner.y..inner.bottom()).zip(card.lines.iter().skip(top)) {
         put(buffer, inner.x, y, inner.width, spans(model, line, usize::from(inner.width)));
     }
-    if card.last_top() > 0 && card.area.width > 12 {
-        let percent = format!(" {} % ", (top + card.height()).min(card.lines.len()) * 100 / card.lines.len());
+    if card.last_top() > 0 && card.area.width > 12 && card.area.height >= LEAST_FRAMED {
+        let percent = format!(" {} % ", (top + card.height).min(card.lines.len()) * 100 / card.lines.len());
         let x = card.area.right() - width(&percent) as u16 - 1;
         put(buffer, x, card.area.bottom() - 1, 8, vec![span(model, Role::Dim, percent)]);
     }
 }
-
-/// A lower card has no frame.
-const LEAST_FRAMED: u16 = 5;
 
 /// Draws a frame on cleared ground; gives the area inside, a blank column at each side.
 pub fn frame(model: &Model, title: &str, area: Rect, buffer: &mut Buffer) -> Rect {

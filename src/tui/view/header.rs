@@ -23,9 +23,11 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let signs = model.settings.theme.signs();
     let steps: usize = model.steps.iter().map(|step| width(&step.text) + 3).sum();
     let how = arranged(model);
+    let taken = taken(model);
+    let meant = taken.as_deref().map_or(0, width);
     // What is filtered is told before the years and before where it all comes from.
     let spare = usize::from(area.width).saturating_sub(NAME.len() + 2);
-    let wanted = spare.saturating_sub(steps + width(&how));
+    let wanted = spare.saturating_sub(steps + width(&how) + meant);
     let right = [counts(model, true), counts(model, false)];
     let right = right.into_iter().enumerate().find(|(at, text)| width(text) <= if *at == 0 { wanted } else { spare });
     let right = right.map(|(_, text)| text).unwrap_or_default();
@@ -34,7 +36,7 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let sources = if model.settings.sample { "the sample inside the program".to_string() } else { sources.join(", ") };
     let mut left = vec![span(model, Role::Heading, NAME)];
     let mut used = NAME.len();
-    let rest = room.saturating_sub(used + 2).saturating_sub(steps + width(&how));
+    let rest = room.saturating_sub(used + 2).saturating_sub(steps + width(&how) + meant);
     let shown = fit(&sources, rest, signs.more);
     if rest >= SOURCES.min(width(&sources)) {
         used += 2 + width(&shown);
@@ -59,7 +61,7 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     left.push(span(model, Role::Dim, how));
     let used: usize = left.iter().map(Span::width).sum();
-    left.extend(taken(model).filter(|taken| used + width(taken) < room).map(|taken| span(model, Role::Unsure, taken)));
+    left.extend(taken.filter(|taken| used + width(taken) < room).map(|taken| span(model, Role::Unsure, taken)));
     put(buffer, area.x, area.y, room as u16, left);
     let cells = width(&right) as u16;
     if cells < area.width {
@@ -73,8 +75,10 @@ fn arranged(model: &Model) -> String {
     let order = match (how.order, how.reversed) {
         (Order::Time, false) => None,
         (Order::Time, true) => Some("newest first"),
-        (Order::Match, _) => Some("best match"),
-        (Order::Source, _) => Some("by source"),
+        (Order::Match, false) => Some("best match"),
+        (Order::Match, true) => Some("best match last"),
+        (Order::Source, false) => Some("by source"),
+        (Order::Source, true) => Some("by source, Z to A"),
     };
     let context = (how.context && !model.steps.is_empty()).then_some("and around");
     order.into_iter().chain(context).map(|says| format!("  {says}")).collect()

@@ -3,6 +3,7 @@
 use super::card::frame;
 use super::{put, span, visible};
 use crate::text::{fit, width};
+use crate::tui::card::LEAST_FRAMED;
 use crate::tui::layout::card;
 use crate::tui::model::Model;
 use crate::tui::pick::{Item, Picker, PickerOf};
@@ -22,7 +23,7 @@ const NAME: usize = 3;
 
 pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Position> {
     let theme = model.settings.theme;
-    let rows = SIZE.1.min(u16::try_from(picker.items.len()).unwrap_or(SIZE.1).saturating_add(3).max(4));
+    let rows = SIZE.1.min(u16::try_from(picker.items.len()).unwrap_or(SIZE.1).saturating_add(3).max(LEAST_FRAMED));
     let area = frame(model, picker.of.title(), card(model.size, SIZE.0, rows), buffer);
     if area.height < 2 {
         return None;

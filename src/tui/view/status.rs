@@ -94,7 +94,9 @@ fn typing(model: &Model, field: &Field, area: Rect, buffer: &mut Buffer) -> Posi
         None => told,
     };
     let room = usize::from(area.width).saturating_sub(width(sign) + 1);
-    let right = fit(&right, room.saturating_sub(12.min(room / 2)), model.settings.theme.signs().more).into_owned();
+    // What is typed is seen before what is said of it.
+    let typed = (width(field.input.value()) + 3).clamp(12.min(room / 2), room * 3 / 4);
+    let right = fit(&right, room.saturating_sub(typed), model.settings.theme.signs().more).into_owned();
     let cells = room.saturating_sub(width(&right) + 2);
     let (skipped, cursor) = visible(&field.input, cells);
     let shown = &field.input.value()[skipped..];
