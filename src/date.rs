@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! stamp   the dates that the format carries          scan   the dates in prose (token, words: how they are written)
-//! clue    what each of them allows, by where it stands       (assets/date/rules.tsv)
+//! office  who is named with an office, and held it when       (assets/date/offices.tsv, titles.tsv)
+//! clue    what each of them allows, by where it stands       (assets/date/rules.tsv; says: in what form)
 //! rank    all clues together → a distribution over days → When
-//! pile    what the dated articles say of the others
+//! pile    what the dated articles say of the others: of the same story, with the same people, and (span) all
 //! spoken  the other clock: the days that a dated article speaks of
 //! ```
 //!
@@ -14,12 +15,16 @@
 
 pub mod clue;
 pub mod label;
+pub mod office;
 pub mod pile;
 pub mod rank;
 pub mod relative;
+pub mod says;
 pub mod scan;
+pub mod span;
 pub mod spoken;
 pub mod stamp;
+pub mod story;
 pub mod tense;
 pub mod token;
 pub mod words;

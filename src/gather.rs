@@ -3,7 +3,7 @@
 use crate::article::{Article, Collection, Entry};
 use crate::date::clue::Clue;
 use crate::date::pile::{Key, leans};
-use crate::date::{self, When, rank};
+use crate::date::{self, When, rank, story};
 use crate::document::{Document, Id, Origin};
 use crate::person::{self, across};
 use crate::text::{Clean, Folded, WordList, runs};
@@ -143,9 +143,12 @@ impl Gatherer {
         let merged = across::merge(self.drafts.iter().map(|draft| draft.names.as_slice()));
         let first: Vec<Option<When>> = self.drafts.iter().map(|draft| draft.when).collect();
         // Twice: what the first round dates, the second leans on.
-        let second = self.lean(&first, &merged.of, today);
+        let unsure = |at: usize| self.drafts[at].when.is_none_or(|when| when.confidence < date::pile::SURE);
+        let stories =
+            story::neighbours(self.postings.iter().map(|drafts| drafts.as_slice()), self.drafts.len(), unsure);
+        let second = self.lean(&first, &merged.of, &stories, today);
         let whens: Vec<Option<When>> = second.iter().map(|(when, _)| *when).collect();
-        let third = self.lean(&whens, &merged.of, today);
+        let third = self.lean(&whens, &merged.of, &stories, today);
         let entries = self.drafts.iter().zip(third).zip(merged.of);
         let entries = entries.map(|((draft, (when, lean)), persons)| Entry {
             id: draft.id,
@@ -169,15 +172,17 @@ impl Gatherer {
         &self,
         whens: &[Option<When>],
         persons: &[Vec<u32>],
+        stories: &[Vec<(u32, f64)>],
         today: NaiveDate,
     ) -> Vec<(Option<When>, Option<date::pile::Lean>)> {
-        let known = self.drafts.iter().zip(whens).zip(persons);
+        let known = self.drafts.iter().zip(whens).zip(persons).zip(stories);
         let keys: Vec<Key> = known
-            .map(|((draft, when), shares)| Key {
+            .map(|(((draft, when), shares), story)| Key {
                 id: draft.id.0,
                 alone: draft.when,
                 when: *when,
                 shares: draft.shares(shares),
+                story: story.clone(),
             })
             .collect();
         let leans = leans(&keys);

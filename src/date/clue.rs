@@ -3,12 +3,14 @@
 //! Where a date stands decides what it is. Each kind is a rule of `assets/date/rules.tsv`, which says how far from such
 //! a date articles are written.
 
+use super::office::{self, As};
+use super::says::{Says, last_of};
 use super::scan::{Mention, scan};
 use super::stamp::{self, Stamped};
 use super::{Basis, Where};
 use crate::document::{Block, Document, Kind, StampOf};
 use crate::text::{fold, rows};
-use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime, Weekday};
+use chrono::{FixedOffset, NaiveDate, NaiveTime};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -33,21 +35,6 @@ pub struct Clue {
     pub place: Where,
     /// Its bytes in the text or the furniture; the number of the stamp where it is one.
     pub span: Range<usize>,
-}
-
-/// What a clue says of the days.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Says {
-    /// These days: one, or a range, a month, a year.
-    Days(NaiveDate, NaiveDate),
-    /// This day of the year; only in years in which it has this day of the week, where that is said.
-    EveryYear(u32, u32, Option<Weekday>),
-    /// This month of the year.
-    EveryMonthOf(u32),
-    /// This day of the month.
-    EveryMonth(u32),
-    /// This day of the week.
-    EveryWeek(Weekday),
 }
 
 /// How articles lie around a kind of date.
@@ -96,6 +83,7 @@ impl Rule {
             "dateline" => Basis::Dateline,
             "weekday" => Basis::Weekday,
             "name" => Basis::Name,
+            "world" => Basis::World,
             _ => Basis::Prose,
         };
         let bound = |field: &str| field.parse().ok();
@@ -123,6 +111,7 @@ pub fn clues(document: &Document, today: NaiveDate) -> Vec<Clue> {
         scan(&document.text).iter().filter_map(|mention| ground.in_text(mention)).filter(past).collect();
     keep_latest(&mut story);
     clues.extend(story);
+    clues.extend(offices(document));
     clues.extend(scan(&document.furniture).iter().filter_map(|mention| ground.in_furniture(mention)));
     clues.retain(past);
     limit(&mut clues);
@@ -162,6 +151,23 @@ fn name(document: &Document) -> Option<Clue> {
         place: Where::Name,
         span: 0..name.len(),
     })
+}
+
+/// The rule of those who are called by their office.
+const HOLDER: &str = "office: holder";
+
+/// Those whom the text names who hold or held an office.
+fn offices(document: &Document) -> Vec<Clue> {
+    let clue = |found: office::Found| {
+        let rule = match found.how {
+            As::Holder => HOLDER,
+            As::Former => "office: former",
+            As::Named => "office: named",
+        };
+        let says = Says::Terms(found.held);
+        Some(Clue { rule: Rule::number(rule)?, says, time: None, place: Where::Text, span: found.span })
+    };
+    office::found(&document.text).into_iter().filter_map(clue).collect()
 }
 
 /// How many bytes may stand before a date that opens its paragraph: `On`, `Am`, `В`, `Le`.
@@ -287,12 +293,6 @@ fn clue(place: &str, past: bool, mention: &Mention, stands: Where, language: Opt
     Some(Clue { rule, says, time: mention.time.map(|time| (time, None)), place: stands, span: mention.span.clone() })
 }
 
-/// The last day of a month.
-pub fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
-    let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-    NaiveDate::from_ymd_opt(year, month, 1)?.pred_opt()
-}
-
 /// Of the dates of the story that name a year the latest tells most, since what was written speaks of the past:
 /// of each form only the latest stays, datelines and captions apart.
 fn keep_latest(clues: &mut Vec<Clue>) {
@@ -304,16 +304,6 @@ fn keep_latest(clues: &mut Vec<Clue>) {
         let latest = clues.iter().filter(|clue| plain(clue)).map(|clue| clue.says.last()).max();
         let mut kept = false;
         clues.retain(|clue| !plain(clue) || Some(clue.says.last()) == latest && !std::mem::replace(&mut kept, true));
-    }
-}
-
-impl Says {
-    /// The last day, where the clue names a year.
-    fn last(&self) -> Option<NaiveDate> {
-        match self {
-            Says::Days(_, last) => Some(*last),
-            _ => None,
-        }
     }
 }
 
@@ -343,47 +333,20 @@ impl Clue {
     }
 
     /// Whether it names a year, or at least a day of one.
-    pub fn is_anchored(&self) -> bool {
+    pub fn names_days(&self) -> bool {
         matches!(self.says, Says::Days(..) | Says::EveryYear(..))
+    }
+
+    /// Whether it tells by itself in which years an article may have been written.
+    pub fn is_anchored(&self) -> bool {
+        self.names_days() || self.rule().name == HOLDER
     }
 
     /// What it says, in words.
     pub fn words(&self) -> String {
-        let place = self.rule().name.split(':').next().unwrap_or("");
-        let days = match self.says {
-            Says::Days(first, last) if first == last => first.format("%-d %B %Y").to_string(),
-            Says::Days(first, last) if first.day() == 1 && Some(last) == last_of(first.year(), first.month()) => {
-                first.format("%B %Y").to_string()
-            }
-            Says::Days(first, last)
-                if first.ordinal() == 1 && last == NaiveDate::from_ymd_opt(first.year(), 12, 31).unwrap_or(last) =>
-            {
-                first.year().to_string()
-            }
-            Says::Days(first, last) => format!("{} to {}", first.format("%-d"), last.format("%-d %B %Y")),
-            Says::EveryYear(month, day, weekday) => {
-                let named = NaiveDate::from_ymd_opt(2000, month, day)
-                    .map(|d| d.format("%-d %B").to_string())
-                    .unwrap_or_default();
-                match weekday {
-                    Some(weekday) => format!("{named}, a {}, no year", long(weekday)),
-                    None => format!("{named}, no year"),
-                }
-            }
-            Says::EveryMonthOf(month) => {
-                NaiveDate::from_ymd_opt(2000, month, 1).map(|d| d.format("%B, no year").to_string()).unwrap_or_default()
-            }
-            Says::EveryMonth(day) => format!("day {day} of a month"),
-            Says::EveryWeek(weekday) => format!("a {}", long(weekday)),
-        };
-        match place {
-            "lead" | "story" | "opening" | "release" | "wire" | "dateline" => days,
-            place => format!("{place}: {days}"),
+        match self.rule().name.split(':').next().unwrap_or("") {
+            "lead" | "story" | "opening" | "release" | "wire" | "dateline" | "office" => self.says.to_string(),
+            place => format!("{place}: {}", self.says),
         }
     }
-}
-
-fn long(weekday: Weekday) -> &'static str {
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-        [weekday.num_days_from_monday() as usize]
 }

@@ -4,10 +4,13 @@
 //! Names that few articles share, and that both name often, weigh more (tf-idf). The answer does not depend on the order of the articles.
 
 use super::rank::number;
+use super::span::Span;
+use super::story::density;
 use super::{Basis, Evidence, When, Where};
 use crate::text::Clean;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// What the collection pass knows of one article.
 #[derive(Clone, Debug)]
@@ -20,6 +23,8 @@ pub struct Key {
     pub when: Option<When>,
     /// Plain numbers of what it may share with others (people), and how often it names them.
     pub shares: Vec<(u32, u32)>,
+    /// The articles that tell the same story, by their places among the keys, with how sure that is.
+    pub story: Vec<(u32, f64)>,
 }
 
 /// What the dated articles say of one that is not.
@@ -27,12 +32,18 @@ pub struct Key {
 pub struct Lean {
     /// Days of dated neighbours, each with the weight of what it shares.
     neighbours: Vec<(i32, f64)>,
+    /// Days of dated articles that tell the same story, each with how sure that is.
+    story: Vec<(i32, f64)>,
+    /// How all articles lie.
+    span: Arc<Span>,
+    /// What was known of the article itself.
+    own: Option<When>,
 }
 
 /// An article is dated, and others lean on it, from this confidence on.
 const DATED: f32 = 0.5;
 /// An article that is surer by itself leans on nobody.
-const SURE: f32 = 0.9;
+pub const SURE: f32 = 0.9;
 /// How many days it takes for the weight of a neighbour to fall to a third.
 const REACH: f64 = 250.0;
 /// The weight of days far from every neighbour, beside that of the neighbours.
@@ -42,8 +53,14 @@ const MOST: usize = 64;
 /// The most articles that are looked at for each of what an article shares: those that name it most.
 const MOST_OF_ONE: usize = 128;
 
+/// Surer than this that another article tells the same story, its day dates one that has none.
+const FIXING: f64 = 0.5;
+/// An article that tells another story after all may be of any of so many days.
+const ANYWHERE: f64 = 2_000.0;
+
 /// What the pile says of each article; `None` for those that are sure of themselves or have no neighbours.
 pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
+    let span = Arc::new(Span::of(keys.iter().filter_map(|key| key.when.as_ref())));
     let mut named_by: HashMap<u32, Vec<(usize, f64)>> = HashMap::new();
     let parts: Vec<BTreeMap<u32, f64>> = keys.iter().map(Key::parts).collect();
     let dated = |key: &Key| key.when.as_ref().filter(|when| when.confidence >= DATED).map(|when| number(when.best));
@@ -76,7 +93,11 @@ pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
         neighbours.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         neighbours.truncate(MOST);
         neighbours.shrink_to_fit();
-        (!neighbours.is_empty()).then_some(Lean { neighbours })
+        let mut story: Vec<(i32, f64)> =
+            key.story.iter().filter_map(|(other, sure)| Some((dated(&keys[*other as usize])?, *sure))).collect();
+        story.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let alone = neighbours.is_empty() && story.is_empty() && span.others(key.when.as_ref()) == 0;
+        (!alone).then(|| Lean { neighbours, story, span: span.clone(), own: key.when })
     };
     keys.iter().enumerate().map(lean).collect()
 }
@@ -95,9 +116,26 @@ impl Key {
 }
 
 impl Lean {
-    /// Multiplies the weights of the days from `first` on by what the neighbours give them.
+    /// Whether it dates an article that has no date itself: another one tells the same story.
+    pub fn fixes(&self) -> bool {
+        self.story.first().is_some_and(|(_, sure)| *sure >= FIXING)
+    }
+
+    /// Multiplies the weights of the days from `first` on by what the pile and the neighbours give them.
     pub fn weigh(&self, first: i32, weights: &mut [f64]) {
+        // Neighbours say the same more exactly.
+        if self.neighbours.is_empty() {
+            self.span.weigh(self.own.as_ref(), first, weights);
+        }
+        let sum: f64 = self.story.iter().map(|(_, sure)| sure).sum();
+        for (d, weight) in (first..).zip(weights.iter_mut()).filter(|_| sum > 0.0) {
+            let near = |(day, sure): &(i32, f64)| sure / sum * (sure * density(d - day) + (1.0 - sure) / ANYWHERE);
+            *weight *= self.story.iter().map(near).sum::<f64>();
+        }
         let all: f64 = self.neighbours.iter().map(|(_, weight)| weight).sum();
+        if self.neighbours.is_empty() {
+            return;
+        }
         for (d, weight) in (first..).zip(weights).filter(|(_, weight)| **weight > 0.0) {
             let near: f64 = self
                 .neighbours
@@ -108,24 +146,27 @@ impl Lean {
         }
     }
 
-    /// The lean as evidence.
-    pub fn evidence(&self) -> Evidence {
-        let days = self.neighbours.iter().map(|(day, _)| *day);
-        let (first, last) =
-            (super::rank::day(days.clone().min().unwrap_or(0)), super::rank::day(days.max().unwrap_or(0)));
-        let month = |day: NaiveDate| day.format("%b %Y").to_string();
-        let span =
-            if month(first) == month(last) { month(first) } else { format!("{} to {}", month(first), month(last)) };
-        let count = self.neighbours.len();
-        let says =
-            format!("{count} dated {} with the same people: {span}", if count == 1 { "article" } else { "articles" });
-        Evidence {
-            kind: Basis::Collection,
-            place: Where::Collection,
-            quote: Clean::line(&span),
-            span: None,
-            says,
-            supports: true,
-        }
+    /// The lean as evidence: the neighbours, then all of the pile.
+    pub fn evidence(&self) -> Vec<Evidence> {
+        let told = || self.story.iter().map(|(day, _)| super::rank::day(*day));
+        let story = told().min().zip(told().max()).map(|days| said(self.story.len(), "that tell the same story", days));
+        let others = self.span.others(self.own.as_ref()) as usize;
+        let days = || self.neighbours.iter().map(|(day, _)| super::rank::day(*day));
+        let near = days().min().zip(days().max()).map(|days| said(self.neighbours.len(), "with the same people", days));
+        let pile = (others > 0).then(|| said(others, "in the pile, most of them", self.span.bulk()));
+        story.into_iter().chain(near).chain(pile).collect()
+    }
+}
+
+fn said(count: usize, which: &str, (first, last): (NaiveDate, NaiveDate)) -> Evidence {
+    let month = |day: NaiveDate| day.format("%b %Y").to_string();
+    let span = if month(first) == month(last) { month(first) } else { format!("{} to {}", month(first), month(last)) };
+    Evidence {
+        kind: Basis::Collection,
+        place: Where::Collection,
+        quote: Clean::line(&span),
+        span: None,
+        says: format!("{count} dated {} {which}", if count == 1 { "article" } else { "articles" }),
+        supports: true,
     }
 }

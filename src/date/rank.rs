@@ -5,8 +5,9 @@
 //! outside get nothing. Where nothing would be left, or only days that no evidence names, the evidence contradicts itself:
 //! the weaker clue goes, and leaves doubt.
 
-use super::clue::{Clue, DISTANCES, Rule, SAME_DAY, Says};
+use super::clue::{Clue, DISTANCES, Rule, SAME_DAY};
 use super::pile::Lean;
+use super::says::Says;
 use super::{Basis, Evidence, When, Where};
 use crate::document::Document;
 use crate::text::Clean;
@@ -18,6 +19,8 @@ const LIKELY: f64 = 0.8;
 const HALF_LIFE: f64 = 8.0 * 365.25;
 /// Nothing is known of an article whose likely interval is wider, in days, unless some days stand out in it.
 const WIDEST: i32 = 10 * 366;
+/// The same of one that names no day, month or year itself: who held an office, or what others tell, is too little.
+const WIDEST_UNNAMED: i32 = 2 * 366;
 /// The least weight of a day that stands out.
 const OUTSTANDING: f64 = 0.05;
 /// No article of a pile is older, in days, unless a stamp says so.
@@ -40,7 +43,8 @@ pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Wh
     let days = weigh(clues, lean, today)?;
     let (best, confidence) = days.best();
     let likely = spanned(clues, days.likely());
-    if likely.1 - likely.0 > WIDEST && confidence < OUTSTANDING {
+    let widest = if clues.iter().any(Clue::names_days) { WIDEST } else { WIDEST_UNNAMED };
+    if likely.1 - likely.0 > widest && confidence < OUTSTANDING {
         return None;
     }
     let fixes = |clue: &&Clue| matches!(clue.says, Says::Days(first, last) if first == last && number(first) == best);
@@ -69,16 +73,21 @@ pub fn explain(document: &Document, clues: &[Clue], when: Option<&When>, lean: O
     let best = when.map(|when| number(when.best));
     let around = best.map(|best| Days { first: best - AROUND, weights: vec![1.0; 2 * AROUND as usize] });
     let strength = |clue: &Clue| best.zip(around.as_ref()).map_or(1.0, |(best, days)| days.strength(clue, best));
+    // A long term of office gives its days little more than others have; it speaks for all of them.
+    let supports = |clue: &Clue| match (clue.says, best) {
+        (Says::Terms(_), Some(best)) if clue.rule().shares[SAME_DAY] >= 0.5 => clue_allows(clue, best),
+        _ => strength(clue) >= 1.0,
+    };
     let mut all: Vec<(f64, Evidence)> =
-        clues.iter().map(|clue| (strength(clue), evidence(document, clue, strength(clue) >= 1.0))).collect();
+        clues.iter().map(|clue| (strength(clue), evidence(document, clue, supports(clue)))).collect();
     all.sort_by(|(a, x), (b, y)| y.supports.cmp(&x.supports).then(b.total_cmp(a)));
-    all.into_iter().map(|(_, evidence)| evidence).chain(lean.map(Lean::evidence)).collect()
+    all.into_iter().map(|(_, evidence)| evidence).chain(lean.into_iter().flat_map(Lean::evidence)).collect()
 }
 
 /// Multiplies the weights of all clues. Where they contradict each other the weakest of those that fix a day goes, and
 /// keeps a part of the weight for what it says itself.
 fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Days> {
-    if !clues.iter().any(Clue::is_anchored) {
+    if !clues.iter().any(Clue::is_anchored) && !lean.is_some_and(Lean::fixes) {
         return None;
     }
     let (first, last) = stretch(clues, today);
@@ -152,6 +161,8 @@ impl Days {
         let last = self.first + self.weights.len() as i32 - 1;
         let anchors = anchors(clue.says, self.first - 367, last + 367);
         let mut factors = vec![0.0; self.weights.len()];
+        // Terms of office share the weight by their lengths.
+        let held: i32 = anchors.iter().map(|(from, to)| to - from + 1).sum();
         for (i, &(from, to)) in anchors.iter().enumerate() {
             // Around dates that come back (a day of the year, of the week) only the way to the next one counts.
             let before = if i > 0 { anchors[i - 1].1 + 1 } else { i32::MIN };
@@ -166,7 +177,11 @@ impl Days {
                     (least, most) => (to + least, (to + most).min(after)),
                 };
                 let per_day = f64::from(rule.shares[class])
-                    / f64::from((most - least + 1).max(if class == SAME_DAY { to - from + 1 } else { 1 }));
+                    / f64::from((most - least + 1).max(match (class, clue.says) {
+                        (SAME_DAY, Says::Terms(_)) => held,
+                        (SAME_DAY, _) => to - from + 1,
+                        _ => 1,
+                    }));
                 let start = (start.max(self.first) - self.first) as usize;
                 let end = end.min(last) - self.first;
                 if end >= 0 && start as i32 <= end {
@@ -273,9 +288,13 @@ fn anchors(says: Says, first: i32, last: i32) -> Vec<(i32, i32)> {
             .collect(),
         Says::EveryMonthOf(month) => years()
             .filter_map(|year| {
-                Some((number(NaiveDate::from_ymd_opt(year, month, 1)?), number(super::clue::last_of(year, month)?)))
+                Some((number(NaiveDate::from_ymd_opt(year, month, 1)?), number(super::says::last_of(year, month)?)))
             })
             .collect(),
+        Says::Terms(held) => {
+            let end = |to: Option<NaiveDate>| to.map_or(last, number).min(last);
+            held.terms.iter().map(|(from, to)| (number(*from), end(*to))).filter(|(from, to)| from <= to).collect()
+        }
         Says::EveryMonth(day) => years()
             .flat_map(|year| (1..=12).filter_map(move |month| NaiveDate::from_ymd_opt(year, month, day)))
             .map(|day| (number(day), number(day)))

@@ -1,6 +1,6 @@
 //! Days that are named from today on: `yesterday`, `last week`, `3 months ago`, `-2w`.
 
-use super::clue::last_of;
+use super::says::last_of;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 /// A length of the calendar.

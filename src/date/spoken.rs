@@ -1,8 +1,8 @@
 //! The days that an article speaks of, beside the day it was written on.
 
 use super::When;
-use super::clue::last_of;
 use super::relative::latest;
+use super::says::last_of;
 use super::scan::{Mention, scan};
 use crate::document::Document;
 use chrono::{Datelike, Months, NaiveDate};

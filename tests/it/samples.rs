@@ -2,7 +2,9 @@
 
 use crate::date::notation;
 use crate::harness::{document, today};
-use dateline::date::clue::{self, Says};
+use dateline::date::clue;
+use dateline::date::office::{self, As};
+use dateline::date::says::Says;
 use dateline::date::{scan, tense, words};
 use dateline::document::Kind;
 use dateline::person::{feature, han, people};
@@ -56,12 +58,42 @@ fn rules_of_clues() {
             Says::EveryMonthOf(month) => format!("--{month:02}"),
             Says::EveryMonth(day) => format!("---{day:02}"),
             Says::EveryWeek(day) => format!("W{}", day.number_from_monday()),
+            Says::Terms(held) => held.terms[0].0.format("%Y").to_string(),
         };
         assert_eq!(said, gives, "rules.tsv:{}: {name}", row.line);
         let sum: f32 = of[0].rule().shares.iter().sum();
         assert!((0.9..=1.1).contains(&sum), "rules.tsv:{}: the shares make {sum}", row.line);
     }
     assert!(clue::clues(&document("a.txt", "Nothing here has a date at all."), today()).is_empty());
+}
+
+#[test]
+fn terms_of_office() {
+    for row in rows(office::TABLE) {
+        let (from, to) = (row.field(6).parse().unwrap(), row.field(7).parse().ok());
+        let told = office::found(row.field(9));
+        let [spoken] = told.as_slice() else { panic!("offices.tsv:{}: {told:?}", row.line) };
+        let holds = spoken.held.terms.iter().any(|(start, end)| *start <= from && (end.is_none() || *end >= to));
+        assert!(holds && spoken.how == As::Holder, "offices.tsv:{}: {spoken:?}", row.line);
+        assert!(to.is_none_or(|to| from < to), "offices.tsv:{}: a term ends after it begins", row.line);
+        assert!(row.field(8).starts_with("https://"), "offices.tsv:{}: where it can be looked up", row.line);
+    }
+}
+
+#[test]
+fn titles_of_offices() {
+    for row in rows(office::TITLES) {
+        let told = office::found(row.field(3));
+        let [.., spoken] = told.as_slice() else { panic!("titles.tsv:{}: {told:?}", row.line) };
+        match row.field(4) {
+            "former" => assert_eq!(spoken.how, As::Former, "titles.tsv:{}", row.line),
+            office => assert!(
+                spoken.how == As::Holder && spoken.held.who.ends_with(office),
+                "titles.tsv:{}: {spoken:?}",
+                row.line
+            ),
+        }
+    }
 }
 
 /// A document in which a rule's sample stands where the rule looks for it.

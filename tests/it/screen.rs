@@ -253,7 +253,8 @@ fn a_card_without_a_frame_writes_nothing_over_its_text() {
         "{}",
         screen.text()
     );
-    let mut screen = Screen::new(&SAMPLE, 40, 10);
-    screen.press("3Gw");
-    assert!(screen.text().contains("published"), "a single piece of evidence is in sight: {}", screen.text());
+    let pile = Pile::of_texts(&[("a.md", "---\ndate: 2023-05-01\ntitle: One\n---\nText.")]);
+    let mut screen = Screen::new(&pile, 40, 10);
+    screen.press("w");
+    assert!(screen.text().contains("date: 2023-05-01"), "a single piece of evidence is in sight: {}", screen.text());
 }

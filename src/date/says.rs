@@ -1,0 +1,69 @@
+//! What a clue says of the days.
+
+use super::office::Held;
+use chrono::{Datelike, NaiveDate, Weekday};
+use std::fmt;
+
+/// What a clue says of the days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Says {
+    /// These days: one, or a range, a month, a year.
+    Days(NaiveDate, NaiveDate),
+    /// This day of the year; only in years in which it has this day of the week, where that is said.
+    EveryYear(u32, u32, Option<Weekday>),
+    /// This month of the year.
+    EveryMonthOf(u32),
+    /// This day of the month.
+    EveryMonth(u32),
+    /// This day of the week.
+    EveryWeek(Weekday),
+    /// The terms of an office.
+    Terms(&'static Held),
+}
+
+impl Says {
+    /// The last day, where the clue names a year.
+    pub fn last(&self) -> Option<NaiveDate> {
+        match self {
+            Says::Days(_, last) => Some(*last),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Says {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let of_any_year = |month: u32, day: u32, form: &str| {
+            NaiveDate::from_ymd_opt(2000, month, day).map(|day| day.format(form).to_string()).unwrap_or_default()
+        };
+        match *self {
+            Says::Days(first, last) if first == last => write!(f, "{}", first.format("%-d %B %Y")),
+            Says::Days(first, last) if first.day() == 1 && Some(last) == last_of(first.year(), first.month()) => {
+                write!(f, "{}", first.format("%B %Y"))
+            }
+            Says::Days(first, last) if first.ordinal() == 1 && Some(last) == last_of(first.year(), 12) => {
+                write!(f, "{}", first.year())
+            }
+            Says::Days(first, last) => write!(f, "{} to {}", first.format("%-d"), last.format("%-d %B %Y")),
+            Says::EveryYear(month, day, Some(weekday)) => {
+                write!(f, "{}, a {}, no year", of_any_year(month, day, "%-d %B"), long(weekday))
+            }
+            Says::EveryYear(month, day, None) => write!(f, "{}, no year", of_any_year(month, day, "%-d %B")),
+            Says::EveryMonthOf(month) => write!(f, "{}, no year", of_any_year(month, 1, "%B")),
+            Says::EveryMonth(day) => write!(f, "day {day} of a month"),
+            Says::EveryWeek(weekday) => write!(f, "a {}", long(weekday)),
+            Says::Terms(held) => write!(f, "{held}"),
+        }
+    }
+}
+
+/// The last day of a month.
+pub fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
+    let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    NaiveDate::from_ymd_opt(year, month, 1)?.pred_opt()
+}
+
+fn long(weekday: Weekday) -> &'static str {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        [weekday.num_days_from_monday() as usize]
+}
