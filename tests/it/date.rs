@@ -1,6 +1,7 @@
 //! Dates: found in text, read from stamps, weighed.
 
 mod days;
+mod pile;
 
 use crate::harness::{Pile, day, document, today};
 

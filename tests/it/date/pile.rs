@@ -1,0 +1,103 @@
+//! What the world and the other articles tell of a day.
+
+use crate::harness::{Pile, day, today};
+use dateline::article::Rows;
+use dateline::date::office::{As, found};
+use dateline::date::span::Span;
+use dateline::date::{When, read};
+
+fn when(text: &str) -> Option<When> {
+    read(&crate::harness::document("a.txt", text), today()).1
+}
+
+#[test]
+fn who_held_an_office_bounds_the_day() {
+    let text = "A headline on the talks\n\nForeign Minister Qin Gang met his guests on Thursday in the old hall.\n";
+    let when = when(text).expect("a term of seven months is narrow enough");
+    assert!(when.likely.0 >= day("2022-12-01") && when.likely.1 <= day("2023-08-31"), "{when:?}");
+    assert!(when.confidence < 0.2, "the day is not known by that: {when:?}");
+    let long = text.replace("Qin Gang", "Sergey Lavrov");
+    assert_eq!(self::when(&long), None, "more than twenty years say nothing");
+}
+
+#[test]
+fn how_a_text_speaks_of_somebody_counts() {
+    let how = |text: &str| found(text).first().map(|found| (found.how, found.held.terms[0].0));
+    assert_eq!(how("President Barack Obama spoke."), Some((As::Holder, day("2009-01-20"))));
+    assert_eq!(how("Obama's plan"), Some((As::Named, day("2009-01-20"))));
+    assert_eq!(how("then-President Obama"), Some((As::Former, day("2009-01-20"))));
+    assert_eq!(
+        how("Vice President Joe Biden"),
+        Some((As::Holder, day("2009-01-20"))),
+        "a vice president is no president"
+    );
+    assert_eq!(how("President Clinton spoke."), Some((As::Holder, day("1993-01-20"))));
+    assert_eq!(how("Secretary of State Clinton spoke."), Some((As::Holder, day("2009-01-21"))));
+    assert_eq!(how("Qin Gang, China's foreign minister, spoke."), Some((As::Holder, day("2022-12-30"))));
+    assert_eq!(how("He may obama the trump cards."), None, "names have capitals");
+    assert_eq!(how("Martha Brown spoke."), None, "a common name is somebody else's");
+    assert_eq!(how("канцлера Меркель ждут"), Some((As::Holder, day("2005-11-22"))));
+    assert_eq!(how("前外长秦刚"), Some((As::Former, day("2022-12-30"))));
+}
+
+/// Three articles of one story, of which one has a date, and others.
+const STORY: [(&str, &str); 5] = [
+    (
+        "a.md",
+        "---\ndate: 2021-06-10\ntitle: Ferry runs aground off Kovalam\n---\nThe ferry Malabar Pearl ran aground off Kovalam with ninety pilgrims aboard; divers and trawlers brought all of them ashore before the tide.",
+    ),
+    (
+        "b.txt",
+        "Pilgrims saved from a ferry off Kovalam\n\nTrawlers and divers saved ninety pilgrims from the ferry Malabar Pearl, which ran aground off Kovalam before the tide, on Thursday.\n",
+    ),
+    (
+        "c.md",
+        "---\ndate: 2021-02-02\ntitle: A budget for schools\n---\nThe chamber voted for more teachers and new roofs.",
+    ),
+    (
+        "d.md",
+        "---\ndate: 2021-11-20\ntitle: Storks return\n---\nThe storks were seen again on the roofs of the market.",
+    ),
+    ("e.md", "---\ndate: 2020-09-09\ntitle: A bridge is closed\n---\nEngineers found cracks in two of the pillars."),
+];
+
+#[test]
+fn an_article_of_the_same_story_is_of_the_same_days() {
+    let pile = Pile::of_texts(&STORY);
+    let row =
+        (0..pile.timeline.count()).find(|row| pile.timeline.headline(*row).letters().starts_with("pilgrims")).unwrap();
+    let when = pile.timeline.entry(row).when.expect("its story is dated");
+    assert_eq!(when.best, day("2021-06-10"), "the Thursday: {when:?}");
+    let article = pile.article(pile.timeline.entry(row).id);
+    assert!(article.evidence.iter().any(|evidence| evidence.says.contains("the same story")), "{:?}", article.evidence);
+    let mut turned = STORY;
+    turned.reverse();
+    let turned = Pile::of_texts(&turned);
+    let days =
+        |pile: &Pile| -> Vec<_> { (0..pile.timeline.count()).map(|row| pile.timeline.entry(row).when).collect() };
+    assert_eq!(days(&pile), days(&turned), "the order of the files does not matter");
+}
+
+#[test]
+fn a_narrow_pile_weighs_the_years() {
+    let dated = |year: i32| When {
+        best: day(&format!("{year}-05-05")),
+        likely: (day(&format!("{year}-05-05")), day(&format!("{year}-05-05"))),
+        possible: (None, None),
+        time: None,
+        confidence: 0.95,
+        basis: dateline::date::Basis::Stamp,
+    };
+    let whens = [dated(2016), dated(2016), dated(2017), dated(2016)];
+    let span = Span::of(whens.iter());
+    let weight = |at: &str, own: Option<&When>| {
+        let mut weights = [1.0];
+        span.weigh(own, dateline::date::rank::number(day(at)), &mut weights);
+        weights[0]
+    };
+    assert!(weight("2016-05-01", None) > 5.0 * weight("2012-05-01", None));
+    assert!(weight("2016-05-01", None) > weight("2017-05-01", None));
+    assert!(weight("2017-05-05", Some(&whens[2])) < weight("2017-05-05", None), "an article is no evidence for itself");
+    assert_eq!(weight("1999-01-01", None), weight("2012-05-01", None), "what lies outside is not ruled out");
+    assert_eq!((span.others(None), span.others(Some(&whens[0]))), (4, 3));
+}
