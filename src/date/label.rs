@@ -9,14 +9,16 @@ pub const CERTAIN: f32 = 0.95;
 pub const SURE: f32 = 0.8;
 /// A day is said at all from this confidence on.
 const DAY: f32 = 0.5;
-/// An interval of so many days is said as its middle month.
+/// An interval of fewer days is said as its middle month; of fewer than these, as its first and last month.
 const MONTH: i64 = 46;
+const MONTHS: i64 = 200;
 
 /// How much of a [`When`] may be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Said {
     Day { sure: bool },
     Month,
+    Months,
     Year,
     Years,
 }
@@ -26,7 +28,8 @@ fn said(when: &When) -> Said {
     match () {
         () if when.confidence >= DAY => Said::Day { sure: when.confidence >= SURE },
         () if days < MONTH => Said::Month,
-        () if days <= 366 => Said::Year,
+        () if days < MONTHS => Said::Months,
+        () if when.likely.0.year() == when.likely.1.year() => Said::Year,
         () => Said::Years,
     }
 }
@@ -40,24 +43,27 @@ fn sign(when: &When) -> &'static str {
     if is_certain(when) { "" } else { "~" }
 }
 
-/// For a row under a heading of its year: `13 Apr`, `~9 Jan`, `~Mar`, `~2022`, `~2021–24`. At most eight cells.
+/// For a row under a heading of its year: `13 Apr`, `~9 Jan`, `~Mar`, `~Jan–Apr`, `~2022`, `~2021–24`. At most eight cells.
 pub fn short(when: &When) -> String {
     let best = when.best;
     let day = match said(when) {
         Said::Day { .. } => best.format("%-d %b").to_string(),
         Said::Month => best.format("%b").to_string(),
+        Said::Months => format!("{}–{}", when.likely.0.format("%b"), when.likely.1.format("%b")),
         Said::Year => best.format("%Y").to_string(),
         Said::Years => format!("{}–{:02}", when.likely.0.year(), when.likely.1.year() % 100),
     };
     format!("{}{day}", sign(when))
 }
 
-/// For a line of a list: `2023-04-13`, `~2023-01-09`, `~2023-03`, `~2022`, `~2021..2024`.
+/// For a line of a list: `2023-04-13`, `~2023-01-09`, `~2023-03`, `~2023-01..2023-04`, `~2022`,
+/// `~2021..2024`.
 pub fn plain(when: &When) -> String {
     let best = when.best;
     let day = match said(when) {
         Said::Day { .. } => best.to_string(),
         Said::Month => best.format("%Y-%m").to_string(),
+        Said::Months => format!("{}..{}", when.likely.0.format("%Y-%m"), when.likely.1.format("%Y-%m")),
         Said::Year => best.format("%Y").to_string(),
         Said::Years => format!("{}..{}", when.likely.0.year(), when.likely.1.year()),
     };

@@ -190,10 +190,11 @@ fn everything(model: &Model) -> Vec<(String, Vec<CardLine>)> {
 }
 
 /// What a day in the list looks like, and what that says.
-const DAYS: [(&str, &str); 5] = [
+const DAYS: [(&str, &str); 6] = [
     ("13 Apr", "certain"),
     ("~9 Jan", "inferred: ~ stands before every day that is not certain; w says why"),
     ("~Mar", "about that month"),
+    ("~Jan–Apr", "some time in those months"),
     ("~2022", "about that year"),
     ("~2021–24", "some time in those years"),
 ];
