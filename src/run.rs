@@ -122,6 +122,9 @@ fn filter(text: &str, today: NaiveDate) -> Result<query::Filter, u8> {
     })
 }
 
+/// What may stand around the word of a condition.
+const SIGNS: [char; 4] = ['"', '^', '~', '\''];
+
 /// Loads what a command for pipes asks for; gives the pile and the rows that the filter keeps, or the exit code.
 fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
     let today = pipe.now.unwrap_or_else(clock::today);
@@ -141,7 +144,8 @@ fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
     for taken in &answer.taken {
         complain(&Problem::new("--filter", Clean::line(&taken.to_string()).as_str()));
     }
-    let told = |term: &&String| answer.taken.iter().all(|taken| !term.trim_end_matches('"').ends_with(&taken.word));
+    let value = |term: &str| term.split_once(':').map_or(term, |(_, value)| value).trim_matches(SIGNS).to_string();
+    let told = |term: &&String| answer.taken.iter().all(|taken| taken.word != value(term));
     for term in answer.nowhere.iter().filter(told) {
         complain(&Problem::new("--filter", format!("nothing matches {}", Clean::line(term))));
     }

@@ -80,8 +80,9 @@ const BEHIND: usize = 4;
 const LEFT: usize = 2;
 /// How many letters an ending has at most, in languages that bend names.
 const ENDING: usize = 3;
-/// What stands in the table beside offices: that one was left, that somebody holds the same elsewhere.
+/// What stands in the table beside offices: that one was left, is another's below, that somebody holds the same elsewhere.
 const FORMER: &str = "former";
+const DEPUTY: &str = "deputy";
 const COUNTERPART: &str = "counterpart";
 
 /// A way to write a name.
@@ -214,17 +215,15 @@ fn speaks(text: &str, all: &[Word], at: Range<usize>, form: &'static Form) -> Op
     let title = title_before(all, at.start).or_else(|| title_behind(text, all, at.end, end));
     let held = title.and_then(|(office, _)| KNOWN.by_title.get(&(office, form.short)));
     let from = title.filter(|_| held.is_some()).map_or(at.start, |(_, from)| from.min(at.start));
-    let given = (form.words.len() == 1).then(|| all[..at.start].last()).flatten();
-    let left = (from.saturating_sub(LEFT)..at.start).any(|at| is_title(all, at, FORMER).is_some());
+    let left = (from.saturating_sub(LEFT)..at.start).any(|at| is_title(all, at, FORMER));
     let how = match (held, left) {
         (Some(_), false) => As::Holder,
         (_, true) => As::Former,
         (None, false) => As::Named,
     };
-    // A name that many have is somebody else's after another first name.
-    let strange = given.is_some_and(|word| word.text.chars().next().is_some_and(char::is_uppercase) && !form.alone);
+    // A name that many have means nobody without a title or first name.
     let counterpart = title.is_some_and(|(office, _)| office == COUNTERPART);
-    if held.is_none() && (!form.alone || strange) && !counterpart {
+    if held.is_none() && !form.alone && !counterpart {
         return None;
     }
     let office = title.map(|(office, _)| office).filter(|_| held.is_some() || counterpart);
@@ -239,13 +238,13 @@ fn title_before(all: &[Word], name: usize) -> Option<(&'static str, usize)> {
         if !all[end..name].iter().all(given) {
             return None;
         }
-        for (office, words) in KNOWN.titles.iter().filter(|(office, _)| *office != FORMER) {
+        for (office, words) in offices() {
             if let Some(start) = end.checked_sub(words.len())
                 && titled(&all[start..end], words)
             {
-                let vice =
-                    words.len() == 1 && start > 0 && ["vice", "deputy", "вице"].contains(&&*all[start - 1].folded);
-                return (!vice).then_some((*office, start));
+                // A vice president is no president; that office has a title of its own.
+                let deputy = words.len() == 1 && start > 0 && is_title(all, start - 1, DEPUTY);
+                return (!deputy).then_some((*office, start));
             }
         }
     }
@@ -254,27 +253,28 @@ fn title_before(all: &[Word], name: usize) -> Option<(&'static str, usize)> {
 
 /// The office whose title stands behind a name and a comma, or right behind it without a blank, as in Chinese.
 fn title_behind(text: &str, all: &[Word], next: usize, end: usize) -> Option<(&'static str, usize)> {
-    let behind = text[end..].chars().next()?;
-    let reach = if behind == ',' {
-        BEHIND
-    } else if is_han(behind) {
-        0
-    } else {
-        return None;
+    let reach = match text[end..].chars().next()? {
+        ',' => BEHIND,
+        behind if is_han(behind) => 0,
+        _ => return None,
     };
-    let at =
-        |at: usize| KNOWN.titles.iter().find(|(office, _)| *office != FORMER && is_title(all, at, office).is_some());
-    (next..=next + reach).find_map(|place| Some((at(place)?.0, next)))
+    let office = |at: usize| offices().find(|(_, words)| begins(all, at, words)).map(|(office, _)| *office);
+    (next..=next + reach).find_map(|at| Some((office(at)?, next)))
 }
 
-/// Whether a title of an office begins with a word; the word behind it.
-fn is_title(all: &[Word], at: usize, office: &str) -> Option<usize> {
-    let of = KNOWN.titles.iter().filter(|(of, _)| *of == office);
-    of.filter_map(|(_, words)| {
-        let rest = all.get(at..at + words.len())?;
-        titled(rest, words).then_some(at + words.len())
-    })
-    .next()
+/// The titles of offices that are held, counterparts' included.
+fn offices() -> impl Iterator<Item = &'static (&'static str, Vec<String>)> {
+    KNOWN.titles.iter().filter(|(office, _)| ![FORMER, DEPUTY].contains(office))
+}
+
+/// Whether a title of this kind begins with a word.
+fn is_title(all: &[Word], at: usize, kind: &str) -> bool {
+    KNOWN.titles.iter().any(|(of, words)| *of == kind && begins(all, at, words))
+}
+
+/// Whether these words begin with a word.
+fn begins(all: &[Word], at: usize, words: &[String]) -> bool {
+    all.get(at..at + words.len()).is_some_and(|rest| titled(rest, words))
 }
 
 fn titled(all: &[Word], words: &[String]) -> bool {

@@ -1,10 +1,11 @@
-//! What the pile says of an article: dated articles that name the same people are its neighbours in time.
+//! What the pile says of an article: dated articles of the same story, those that name the same people, and how all lie.
 //!
-//! The pile never makes a date; it weighs the days that an article's own clues leave open (most often: which year).
+//! The pile weighs the days that an article's own clues leave open (most often: which year). Only another article of the same
+//! story, where that is likely enough, dates one that names no day itself.
 //! Names that few articles share, and that both name often, weigh more (tf-idf). The answer does not depend on the order of the articles.
 
 use super::rank::number;
-use super::span::Span;
+use super::span::{DATED, Span};
 use super::story::density;
 use super::{Basis, Evidence, When, Where};
 use crate::text::Clean;
@@ -40,8 +41,6 @@ pub struct Lean {
     own: Option<When>,
 }
 
-/// An article is dated, and others lean on it, from this confidence on.
-const DATED: f32 = 0.5;
 /// An article that is surer by itself leans on nobody.
 pub const SURE: f32 = 0.9;
 /// How many days it takes for the weight of a neighbour to fall to a third.
@@ -58,7 +57,7 @@ const FIXING: f64 = 0.5;
 /// An article that tells another story after all may be of any of so many days.
 const ANYWHERE: f64 = 2_000.0;
 
-/// What the pile says of each article; `None` for those that are sure of themselves or have no neighbours.
+/// What the pile says of each article; `None` for those that are sure of themselves and where no other is dated.
 pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
     let span = Arc::new(Span::of(keys.iter().filter_map(|key| key.when.as_ref())));
     let mut named_by: HashMap<u32, Vec<(usize, f64)>> = HashMap::new();
@@ -149,7 +148,7 @@ impl Lean {
     /// The lean as evidence: the neighbours, then all of the pile.
     pub fn evidence(&self) -> Vec<Evidence> {
         let told = || self.story.iter().map(|(day, _)| super::rank::day(*day));
-        let story = told().min().zip(told().max()).map(|days| said(self.story.len(), "that tell the same story", days));
+        let story = told().min().zip(told().max()).map(|days| said(self.story.len(), "of the same story", days));
         let others = self.span.others(self.own.as_ref()) as usize;
         let days = || self.neighbours.iter().map(|(day, _)| super::rank::day(*day));
         let near = days().min().zip(days().max()).map(|days| said(self.neighbours.len(), "with the same people", days));

@@ -21,13 +21,14 @@ const HALF_YEAR: i32 = 182;
 const ARTICLE: u64 = 1 << 20;
 /// What is known no better than this, in days, says nothing of the pile.
 const WIDEST: i32 = 5 * 366;
-/// An article counts for its best day from this confidence on, else for its likely interval.
-const DATED: f32 = 0.5;
+/// An article is dated, others lean on it, and it counts for its best day from this confidence on; else for its likely
+/// interval.
+pub const DATED: f32 = 0.5;
 /// So many articles, and one of so many further ones, may lie anywhere in so many days.
 const ELSEWHERE: f64 = 4.0;
 const OUTSIDE: f64 = 6.0;
 const ANYWHERE: f64 = 40.0 * 365.25;
-/// The part of a half year's articles that its neighbours count for, in fourths: the first half is its own.
+/// How often the articles of the half year before a day's own, of its own and of the one behind count.
 const BESIDE: [u64; 3] = [1, 2, 1];
 
 impl Span {

@@ -86,6 +86,7 @@ fn titles_of_offices() {
         let told = office::found(row.field(3));
         let [.., spoken] = told.as_slice() else { panic!("titles.tsv:{}: {told:?}", row.line) };
         match row.field(4) {
+            "deputy" => assert_eq!(spoken.how, As::Named, "titles.tsv:{}", row.line),
             "former" => assert_eq!(spoken.how, As::Former, "titles.tsv:{}", row.line),
             office => assert!(
                 spoken.how == As::Holder && spoken.held.who.ends_with(office),
