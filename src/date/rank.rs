@@ -277,7 +277,7 @@ fn bound(rule: &Rule, from: i32, to: i32, d: i32) -> bool {
 }
 
 /// The days (first and last of each stretch) that a clue may mean between two days.
-fn anchors(says: Says, first: i32, last: i32) -> Vec<(i32, i32)> {
+pub fn anchors(says: Says, first: i32, last: i32) -> Vec<(i32, i32)> {
     let years = || day(first).year()..=day(last).year();
     match says {
         Says::Days(from, to) => vec![(number(from), number(to))],
