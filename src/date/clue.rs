@@ -7,6 +7,7 @@ use super::office::{self, As};
 use super::says::{Says, last_of};
 use super::scan::{Mention, scan};
 use super::stamp::{self, Stamped};
+use super::tense::{Tense, tense};
 use super::{Basis, Where};
 use crate::document::{Block, Document, Kind, StampOf};
 use crate::text::{fold, rows};
@@ -206,6 +207,8 @@ impl<'a> Ground<'a> {
         let dateline = self.document.dateline.as_ref().map(|dateline| &dateline.span);
         let block = block_at(&self.story, start);
         let place = match block {
+            _ if self.is_lone(block, &mention.span) => "byline",
+            _ if start < self.document.headline => "headline",
             _ if dateline.is_some_and(|dateline| dateline.contains(&start)) => "dateline",
             Some(block) if block.kind == Kind::Caption => "caption",
             // The day of the week in the paragraph that the dateline opens is mostly that of writing.
@@ -216,10 +219,17 @@ impl<'a> Ground<'a> {
             }
             _ => "lead",
         };
-        let past = super::tense::is_past(&self.document.text, &mention.span);
-        let others: &[&str] = if matches!(place, "opening" | "release" | "wire") { &["lead"] } else { &[] };
-        let clue = |place: &&str| clue(place, past, mention, Where::Text, self.document.language);
+        let tense = tense(&self.document.text, &mention.span);
+        let others: &[&str] = if matches!(place, "headline" | "opening" | "release" | "wire") { &["lead"] } else { &[] };
+        let clue = |place: &&str| clue(place, tense, mention, Where::Text, self.document.language);
         std::iter::once(&place).chain(others).find_map(clue)
+    }
+
+    /// Whether a date is all that its line says.
+    fn is_lone(&self, block: Option<&Block>, date: &Range<usize>) -> bool {
+        let line = block.map_or(0..self.document.headline, |block| block.span.clone());
+        let besides = |part: Range<usize>| self.document.text[part].chars().any(char::is_alphanumeric);
+        line.contains(&date.start) && !besides(line.start..date.start) && !besides(date.end.min(line.end)..line.end)
     }
 
     /// What a date in the furniture is: of the piece itself where it stands in a byline, else of a copyright or another
@@ -232,7 +242,7 @@ impl<'a> Ground<'a> {
             _ if line.contains('©') || line.contains("copyright") => "copyright",
             _ => "link",
         };
-        clue(place, false, mention, Where::Furniture, self.document.language)
+        clue(place, Tense::Open, mention, Where::Furniture, self.document.language)
     }
 }
 
@@ -259,7 +269,7 @@ const RELEASE: &[&str] = &[
 /// In how many bytes from the beginning they do.
 const RELEASE_WITHIN: usize = 300;
 
-fn clue(place: &str, past: bool, mention: &Mention, stands: Where, language: Option<&str>) -> Option<Clue> {
+fn clue(place: &str, tense: Tense, mention: &Mention, stands: Where, language: Option<&str>) -> Option<Clue> {
     // Day before month is the order of every language but English, where 04/05/2023 may be either.
     if mention.ambiguous && language.is_none_or(|language| language == "en") {
         return None;
@@ -288,7 +298,7 @@ fn clue(place: &str, past: bool, mention: &Mention, stands: Where, language: Opt
         Mention { weekday: Some(weekday), .. } => (Says::EveryWeek(weekday), "weekday"),
         _ => return None,
     };
-    let tensed = past.then(|| Rule::number(&format!("{place}: past {form}"))).flatten();
+    let tensed = Rule::number(&format!("{place}: {}{form}", tense.name()));
     let rule = tensed.or_else(|| Rule::number(&format!("{place}: {form}")))?;
     Some(Clue { rule, says, time: mention.time.map(|time| (time, None)), place: stands, span: mention.span.clone() })
 }
@@ -296,10 +306,13 @@ fn clue(place: &str, past: bool, mention: &Mention, stands: Where, language: Opt
 /// Of the dates of the story that name a year the latest tells most, since what was written speaks of the past:
 /// of each form only the latest stays, datelines and captions apart.
 fn keep_latest(clues: &mut Vec<Clue>) {
-    for form in ["date", "month of a year", "year"] {
+    for (form, coming) in ["date", "month of a year", "year"].into_iter().flat_map(|form| [(form, false), (form, true)]) {
         let plain = |clue: &Clue| {
             let (place, of) = clue.rule().name.split_once(": ").unwrap_or_default();
-            of.trim_start_matches("past ") == form && ["lead", "story", "opening", "wire"].contains(&place)
+            let to_come = of.strip_prefix(Tense::Coming.name());
+            to_come.is_some() == coming
+                && to_come.unwrap_or(of.trim_start_matches(Tense::Past.name())) == form
+                && ["lead", "story", "opening", "wire"].contains(&place)
         };
         let latest = clues.iter().filter(|clue| plain(clue)).map(|clue| clue.says.last()).max();
         let mut kept = false;

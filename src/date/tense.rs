@@ -1,4 +1,4 @@
-//! Whether the sentence around a date speaks of the past: `assets/date/tense.tsv`.
+//! Whether the sentence around a date speaks of what was or of what is to come: `assets/date/tense.tsv`.
 
 use crate::text::{fold, rows, words};
 use std::collections::HashSet;
@@ -33,19 +33,41 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     all
 });
 
-/// Whether the sentence with these bytes speaks of the past, and of nothing to come.
-pub fn is_past(text: &str, span: &Range<usize>) -> bool {
+/// The time a sentence speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// What was, and nothing to come.
+    Past,
+    /// Neither can be told.
+    Open,
+    /// Something that is to come, among other things.
+    Coming,
+}
+
+impl Tense {
+    /// Its name in the rules.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tense::Past => "past ",
+            Tense::Open => "",
+            Tense::Coming => "coming ",
+        }
+    }
+}
+
+/// What the sentence with these bytes speaks of.
+pub fn tense(text: &str, span: &Range<usize>) -> Tense {
     let sentence = sentence(text, span);
     let mut past = false;
     for word in words(sentence).map(|(_, word)| fold(word)) {
         if WORDS.future.contains(&word) {
-            return false;
+            return Tense::Coming;
         }
         let ends =
             |ending: &String| word.ends_with(ending.as_str()) && word.chars().count() >= ending.chars().count() + STEM;
         past |= WORDS.past.contains(&word) || WORDS.endings.iter().any(ends);
     }
-    past
+    if past { Tense::Past } else { Tense::Open }
 }
 
 /// The sentence around some bytes of a text, as far as it lies near.

@@ -5,7 +5,7 @@
 //! Every pile is read by itself. Printed are, pile by pile and for each kind of pile, the figures that `score` explains, how
 //! confidence and truth agree, and the time that dating takes on one core.
 //!
-//! `… -- --shares FOLDER` counts instead how far from each kind of date articles are written: the shares of
+//! `… -- --learn FOLDER` counts instead how far from each kind of date articles are written, and writes the shares of
 //! `assets/date/rules.tsv` (see `shares`).
 
 mod score;
@@ -31,8 +31,8 @@ const PAGES: [&str; 4] = ["html_dump", "trove", "senate", "wikinews"];
 
 fn main() {
     let mut arguments: Vec<String> = env::args().skip(1).collect();
-    let count_shares = arguments.first().is_some_and(|first| first == "--shares");
-    arguments.drain(..usize::from(count_shares));
+    let learn = arguments.first().is_some_and(|first| first == "--learn");
+    arguments.drain(..usize::from(learn));
     let Some(folder) = arguments.first().map(PathBuf::from) else {
         eprintln!("figures: FOLDER is missing");
         std::process::exit(2);
@@ -44,9 +44,9 @@ fn main() {
     let pile = |name: &String| Pile::read(&folder.join(format!("text/{name}.jsonl")), &truth, name);
     let texts: Vec<Pile> = piles.iter().map(pile).collect();
     let saved = Pile::read(&folder.join("html"), &self::truth(&folder.join("html.truth.jsonl")), "");
-    if count_shares {
+    if learn {
         let all = texts.iter().chain([&saved]).flat_map(|pile| &pile.read);
-        return shares::print(all.map(|(article, day)| (article, *day)));
+        return shares::learn(all.map(|(article, day)| (article, *day))).expect("the table can be written");
     }
     score::head();
     for pile in &texts {

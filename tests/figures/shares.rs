@@ -1,19 +1,28 @@
-//! Counts how far from each kind of date articles are written: a row of `assets/date/rules.tsv` for every rule, its shares
-//! smoothed by those of all rules of the same form, so that what was never seen is rare and not impossible.
+//! Counts how far from each kind of date articles are written, and puts the shares into `assets/date/rules.tsv`.
+//!
+//! The shares of a rule are smoothed by those of all rules of the same form and tense, so that what was never seen is rare
+//! and not impossible. Rules that too few articles have keep the shares they have.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use dateline::article::Article;
-use dateline::date::clue::{Clue, DISTANCES, RULES, Rule, clues};
-use dateline::date::rank::{anchors, number};
+use dateline::date::clue::{Clue, DISTANCES, RULES, Rule, TABLE, clues};
+use dateline::date::rank::{self, anchors, number};
+use dateline::date::says::Says;
+use std::{fs, io};
 
+/// Fewer articles than this teach nothing.
+const ENOUGH: f64 = 10.0;
 /// How many articles the rules of the same form count for, beside those that were counted.
 const SMOOTHING: f64 = 6.0;
 /// How many articles each distance counts for in a form.
-const NEVER: f64 = 0.1;
+const NEVER: f64 = 0.2;
+/// The column of the shares.
+const COLUMN: usize = 3;
 
 type Shares = [f64; DISTANCES.len()];
 
-pub fn print<'a>(articles: impl Iterator<Item = (&'a Article, NaiveDate)>) {
+/// Counts and writes; the rules that were counted are printed.
+pub fn learn<'a>(articles: impl Iterator<Item = (&'a Article, NaiveDate)>) -> io::Result<()> {
     let mut counts: Vec<Shares> = vec![[0.0; DISTANCES.len()]; RULES.len()];
     for (article, day) in articles {
         let found = clues(&article.document, chrono::Local::now().date_naive());
@@ -23,27 +32,47 @@ pub fn print<'a>(articles: impl Iterator<Item = (&'a Article, NaiveDate)>) {
             counts[clue.rule][class(clue, number(day))] += 1.0 / part;
         }
     }
-    for (rule, own) in RULES.iter().zip(&counts) {
-        let alike = || RULES.iter().zip(&counts).filter(|(other, _)| form(other) == form(rule));
-        let pooled: Shares = std::array::from_fn(|at| NEVER + alike().map(|(_, counts)| counts[at]).sum::<f64>());
-        let (seen, all): (f64, f64) = (own.iter().sum(), pooled.iter().sum());
-        let share = |at: usize| (own[at] + SMOOTHING * pooled[at] / all) / (seen + SMOOTHING);
-        let shares: Vec<String> = (0..DISTANCES.len()).map(|at| format!("{:.3}", share(at))).collect();
-        println!("{:32}{seen:7.1}  {}", rule.name, shares.join(" "));
+    let mut lines = Vec::new();
+    let mut rules = RULES.iter().zip(&counts);
+    for line in TABLE.lines() {
+        let mut fields: Vec<&str> = line.split('\t').collect();
+        let learned = (!line.starts_with('#')).then(|| rules.next().expect("a rule for every row"));
+        let learned = learned.and_then(|(rule, own)| shares(rule, own, &counts));
+        if let Some(shares) = &learned {
+            fields[COLUMN] = shares;
+            println!("{}", fields.join("\t"));
+        }
+        lines.push(fields.join("\t") + "\n");
     }
+    fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/date/rules.tsv"), lines.concat())
 }
 
-/// How a rule's dates are written.
+/// The shares of a rule as the table has them; `None` where too few articles have such a date.
+fn shares(rule: &Rule, own: &Shares, counts: &[Shares]) -> Option<String> {
+    let alike = || RULES.iter().zip(counts).filter(|(other, _)| form(other) == form(rule));
+    let pooled: Shares = std::array::from_fn(|at| NEVER + alike().map(|(_, counts)| counts[at]).sum::<f64>());
+    let (seen, all): (f64, f64) = (own.iter().sum(), pooled.iter().sum());
+    let share = |at: usize| (own[at] + SMOOTHING * pooled[at] / all) / (seen + SMOOTHING);
+    let shares: Vec<String> = (0..DISTANCES.len()).map(|at| format!("{:.3}", share(at))).collect();
+    (seen >= ENOUGH).then(|| shares.join(" "))
+}
+
+/// How a rule's dates are written, with the tense of the sentence.
 fn form(rule: &Rule) -> &str {
-    let (_, form) = rule.name.split_once(": ").unwrap_or(("", rule.name));
-    form.trim_start_matches("past ")
+    rule.name.split_once(": ").map_or(rule.name, |(_, form)| form)
 }
 
-/// The place in [`DISTANCES`] of a day's distance from the nearest of the days that a clue may mean.
+/// The place in [`DISTANCES`] of a day's distance from the nearest of the days that a clue may mean; from the last one
+/// before it where that is a day of the week.
 fn class(clue: &Clue, day: i32) -> usize {
     let distance = |(from, to): (i32, i32)| (day - to).max(0) + (day - from).min(0);
-    let all = anchors(clue.says, day - 400, day + 400).into_iter().map(distance);
-    let nearest = all.min_by_key(|distance| distance.abs()).unwrap_or(DISTANCES[0].0);
+    let nearest = match clue.says {
+        Says::EveryWeek(weekday) => rank::day(day).weekday().days_since(weekday) as i32,
+        says => {
+            let all = anchors(says, day - 400, day + 400).into_iter().map(distance);
+            all.min_by_key(|distance| distance.abs()).unwrap_or(DISTANCES[0].0)
+        }
+    };
     let outermost = DISTANCES.len() - 1;
     DISTANCES.iter().position(|(_, most)| nearest <= *most).unwrap_or(outermost)
 }
