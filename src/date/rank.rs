@@ -12,6 +12,7 @@ use super::{Basis, Evidence, When, Where};
 use crate::document::Document;
 use crate::text::Clean;
 use chrono::{Datelike, NaiveDate};
+use std::sync::LazyLock;
 
 /// The share of the weight that the likely interval holds.
 const LIKELY: f64 = 0.8;
@@ -29,6 +30,16 @@ const OLDEST: i32 = 366 * 130;
 const DOUBT: f64 = 0.25;
 /// How far around a date that fixes the day other days are looked at, in days.
 const AROUND: i32 = 400;
+
+/// The class of the days long after a date.
+const OUTERMOST: usize = DISTANCES.len() - 1;
+/// Of the articles that are written years before or years after a date, a third is left after so many days more.
+const FADES: (f64, f64) = (730.0, 1830.0);
+/// The shares of the days there, counted from where those years begin.
+static FADING: LazyLock<(Vec<f64>, Vec<f64>)> = LazyLock::new(|| {
+    let fade = |days: f64| (0..OLDEST * 2).map(|d| (-f64::from(d) / days).exp() / days).collect();
+    (fade(FADES.0), fade(FADES.1))
+});
 
 /// Weights of the days of a stretch of time.
 #[derive(Clone)]
@@ -168,7 +179,7 @@ impl Days {
             let before = if i > 0 { anchors[i - 1].1 + 1 } else { i32::MIN };
             let after = anchors.get(i + 1).map_or(i32::MAX, |next| next.0 - 1);
             for (class, &(least, most)) in DISTANCES.iter().enumerate() {
-                // The outermost classes have no end; their days weigh what they would if they ended where the table says.
+                // The outermost classes have no end: the farther a day is, the less it weighs.
                 let (start, end) = match (least, most) {
                     (0, 0) => (from, to),
                     (_, most) if class == 0 => (before, from + most),
@@ -176,16 +187,25 @@ impl Days {
                     (least, _) if class == DISTANCES.len() - 1 => (to + least, after),
                     (least, most) => (to + least, (to + most).min(after)),
                 };
-                let per_day = f64::from(rule.shares[class])
-                    / f64::from((most - least + 1).max(match (class, clue.says) {
-                        (SAME_DAY, Says::Terms(_)) => held,
-                        (SAME_DAY, _) => to - from + 1,
-                        _ => 1,
-                    }));
-                let start = (start.max(self.first) - self.first) as usize;
-                let end = end.min(last) - self.first;
-                if end >= 0 && start as i32 <= end {
-                    factors[start..=end as usize].iter_mut().for_each(|factor| *factor += per_day);
+                let share = f64::from(rule.shares[class]);
+                let (start, end) = (start.max(self.first), end.min(last));
+                if end < start {
+                    continue;
+                }
+                let factors = factors[(start - self.first) as usize..=(end - self.first) as usize].iter_mut();
+                let faded = |fading: &'static [f64], from: i32| fading.iter().skip(from as usize).map(move |fade| share * fade);
+                match class {
+                    0 => factors.rev().zip(faded(&FADING.0, from + most - end)).for_each(|(factor, own)| *factor += own),
+                    OUTERMOST => factors.zip(faded(&FADING.1, start - to - least)).for_each(|(factor, own)| *factor += own),
+                    _ => {
+                        let days = (most - least + 1).max(match (class, clue.says) {
+                            (SAME_DAY, Says::Terms(_)) => held,
+                            (SAME_DAY, _) => to - from + 1,
+                            _ => 1,
+                        });
+                        let per_day = share / f64::from(days);
+                        factors.for_each(|factor| *factor += per_day);
+                    }
                 }
             }
         }
