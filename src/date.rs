@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! stamp   the dates that the format carries          scan   the dates in prose (token, words: how they are written)
-//! office  who is named with an office, and held it when       (assets/date/offices.tsv, titles.tsv)
+//! world   facts: office, who held what when (assets/date/offices.tsv, titles.tsv); event, what took place when
+//!         (events.tsv, series.tsv); phrase, how they are found in a text
 //! clue    what each of them allows, by where it stands       (assets/date/rules.tsv; says: in what form)
 //! rank    all clues together → a distribution over days → When
 //! pile    what the dated articles say of the others: of the same story, with the same people, and (span) all
@@ -14,8 +15,10 @@
 //! To see why a date is what it is, read [`clue::clues`] (which rule took which words) and [`rank::solve`].
 
 pub mod clue;
+pub mod event;
 pub mod label;
 pub mod office;
+pub mod phrase;
 pub mod pile;
 pub mod rank;
 pub mod relative;
@@ -28,6 +31,7 @@ pub mod story;
 pub mod tense;
 pub mod token;
 pub mod words;
+pub mod world;
 
 use crate::document::Document;
 use crate::text::Clean;
@@ -158,9 +162,10 @@ impl When {
 }
 
 /// What is concluded of a document alone: its clues, and the day they give.
-pub fn read(document: &Document, today: NaiveDate) -> (Vec<clue::Clue>, Option<When>) {
-    let clues = clue::clues(document, today);
-    let when = rank::solve(&clues, None, today);
+pub fn read(document: &Document, given: impl Into<world::Given>) -> (Vec<clue::Clue>, Option<When>) {
+    let given = given.into();
+    let clues = clue::clues(document, given);
+    let when = rank::solve(&clues, None, given.today);
     (clues, when)
 }
 

@@ -3,11 +3,13 @@
 //! Where a date stands decides what it is. Each kind is a rule of `assets/date/rules.tsv`, which says how far from such
 //! a date articles are written.
 
-use super::office::{self, As};
+use super::office::As;
+use super::phrase::words_of;
 use super::says::{Says, last_of};
 use super::scan::{Mention, scan};
 use super::stamp::{self, Stamped};
 use super::tense::{Tense, tense};
+use super::world::{Given, Held, World};
 use super::{Basis, Where};
 use crate::document::{Block, Document, Kind, StampOf};
 use crate::text::{fold, rows};
@@ -102,7 +104,8 @@ impl Rule {
 }
 
 /// Every clue of a document, in no order that matters. Days to come say nothing of the day of writing.
-pub fn clues(document: &Document, today: NaiveDate) -> Vec<Clue> {
+pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
+    let Given { today, world } = given.into();
     let horizon = today.succ_opt().unwrap_or(today);
     let past = |clue: &Clue| !matches!(clue.says, Says::Days(first, _) if first > horizon);
     let mut clues = stamps(document);
@@ -112,7 +115,7 @@ pub fn clues(document: &Document, today: NaiveDate) -> Vec<Clue> {
         scan(&document.text).iter().filter_map(|mention| ground.in_text(mention)).filter(past).collect();
     keep_latest(&mut story);
     clues.extend(story);
-    clues.extend(offices(document));
+    clues.extend(facts(document, world));
     clues.extend(scan(&document.furniture).iter().filter_map(|mention| ground.in_furniture(mention)));
     clues.retain(past);
     limit(&mut clues);
@@ -154,21 +157,35 @@ fn name(document: &Document) -> Option<Clue> {
     })
 }
 
+/// An event that took place no more often tells the year.
+const FEW: usize = 4;
 /// The rule of those who are called by their office.
 const HOLDER: &str = "office: holder";
 
-/// Those whom the text names who hold or held an office.
-fn offices(document: &Document) -> Vec<Clue> {
-    let clue = |found: office::Found| {
+/// What the world tells: those whom the text names who hold or held an office, and the events it names.
+fn facts(document: &Document, world: &'static World) -> Vec<Clue> {
+    let words = words_of(&document.text);
+    let clue = |rule: &str, held, span| {
+        Some(Clue { rule: Rule::number(rule)?, says: Says::Terms(held), time: None, place: Where::Text, span })
+    };
+    let offices = world.offices.found(&document.text, &words).into_iter().filter_map(|found| {
         let rule = match found.how {
             As::Holder => HOLDER,
             As::Former => "office: former",
             As::Named => "office: named",
         };
-        let says = Says::Terms(found.held);
-        Some(Clue { rule: Rule::number(rule)?, says, time: None, place: Where::Text, span: found.span })
-    };
-    office::found(&document.text).into_iter().filter_map(clue).collect()
+        clue(rule, found.held, found.span)
+    });
+    let events = world.events.found(&document.text, &words).into_iter().filter_map(|found| {
+        let rule = match (found.war, tense(&document.text, &found.span)) {
+            (true, _) => "event: war",
+            (false, Tense::Past) => "event: past days",
+            (false, Tense::Coming) => "event: coming days",
+            (false, Tense::Open) => "event: days",
+        };
+        clue(rule, found.held, found.span)
+    });
+    offices.chain(events).collect()
 }
 
 /// How many bytes may stand before a date that opens its paragraph: `On`, `Am`, `В`, `Le`.
@@ -220,7 +237,8 @@ impl<'a> Ground<'a> {
             _ => "lead",
         };
         let tense = tense(&self.document.text, &mention.span);
-        let others: &[&str] = if matches!(place, "headline" | "opening" | "release" | "wire") { &["lead"] } else { &[] };
+        let others: &[&str] =
+            if matches!(place, "headline" | "opening" | "release" | "wire") { &["lead"] } else { &[] };
         let clue = |place: &&str| clue(place, tense, mention, Where::Text, self.document.language);
         std::iter::once(&place).chain(others).find_map(clue)
     }
@@ -306,7 +324,8 @@ fn clue(place: &str, tense: Tense, mention: &Mention, stands: Where, language: O
 /// Of the dates of the story that name a year the latest tells most, since what was written speaks of the past:
 /// of each form only the latest stays, datelines and captions apart.
 fn keep_latest(clues: &mut Vec<Clue>) {
-    for (form, coming) in ["date", "month of a year", "year"].into_iter().flat_map(|form| [(form, false), (form, true)]) {
+    for (form, coming) in ["date", "month of a year", "year"].into_iter().flat_map(|form| [(form, false), (form, true)])
+    {
         let plain = |clue: &Clue| {
             let (place, of) = clue.rule().name.split_once(": ").unwrap_or_default();
             let to_come = of.strip_prefix(Tense::Coming.name());
@@ -352,13 +371,23 @@ impl Clue {
 
     /// Whether it tells by itself in which years an article may have been written.
     pub fn is_anchored(&self) -> bool {
-        self.names_days() || self.rule().name == HOLDER
+        let few = |held: &Held| held.terms.len() <= FEW;
+        let facts =
+            matches!(self.says, Says::Terms(held) if self.rule().name == HOLDER || self.is_event() && few(held));
+        self.names_days() || facts
+    }
+
+    /// Whether it is of something that took place.
+    fn is_event(&self) -> bool {
+        self.rule().name.starts_with("event: ")
     }
 
     /// What it says, in words.
     pub fn words(&self) -> String {
         match self.rule().name.split(':').next().unwrap_or("") {
-            "lead" | "story" | "opening" | "release" | "wire" | "dateline" | "office" => self.says.to_string(),
+            "lead" | "story" | "opening" | "release" | "wire" | "dateline" | "office" | "event" => {
+                self.says.to_string()
+            }
             place => format!("{place}: {}", self.says),
         }
     }

@@ -193,10 +193,15 @@ impl Days {
                     continue;
                 }
                 let factors = factors[(start - self.first) as usize..=(end - self.first) as usize].iter_mut();
-                let faded = |fading: &'static [f64], from: i32| fading.iter().skip(from as usize).map(move |fade| share * fade);
+                let faded =
+                    |fading: &'static [f64], from: i32| fading.iter().skip(from as usize).map(move |fade| share * fade);
                 match class {
-                    0 => factors.rev().zip(faded(&FADING.0, from + most - end)).for_each(|(factor, own)| *factor += own),
-                    OUTERMOST => factors.zip(faded(&FADING.1, start - to - least)).for_each(|(factor, own)| *factor += own),
+                    0 => {
+                        factors.rev().zip(faded(&FADING.0, from + most - end)).for_each(|(factor, own)| *factor += own)
+                    }
+                    OUTERMOST => {
+                        factors.zip(faded(&FADING.1, start - to - least)).for_each(|(factor, own)| *factor += own)
+                    }
                     _ => {
                         let days = (most - least + 1).max(match (class, clue.says) {
                             (SAME_DAY, Says::Terms(_)) => held,

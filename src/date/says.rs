@@ -1,6 +1,6 @@
 //! What a clue says of the days.
 
-use super::office::Held;
+use super::world::Held;
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::fmt;
 
@@ -17,7 +17,7 @@ pub enum Says {
     EveryMonth(u32),
     /// This day of the week.
     EveryWeek(Weekday),
-    /// The terms of an office.
+    /// The terms of an office, the days of an event.
     Terms(&'static Held),
 }
 

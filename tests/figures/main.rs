@@ -15,8 +15,8 @@ use chrono::NaiveDate;
 use dateline::article::{Article, Entry};
 use dateline::date;
 use dateline::host::files::Source;
-use dateline::host::load::{self, Pace};
 use dateline::host::library;
+use dateline::host::load::{self, Pace};
 use dateline::timeline::Timeline;
 use dateline::tui::message::Message;
 use score::{Row, figures};
@@ -52,8 +52,7 @@ fn main() {
     for pile in &texts {
         figures(&pile.name, &[&pile.rows]);
     }
-    let (pages, running): (Vec<&Pile>, Vec<&Pile>) =
-        texts.iter().partition(|pile| PAGES.contains(&pile.name.as_str()));
+    let (pages, running): (Vec<&Pile>, Vec<&Pile>) = texts.iter().partition(|pile| PAGES.contains(&pile.name.as_str()));
     let groups = [("copied pages", pages), ("running text", running), ("saved pages", vec![&saved])];
     for (name, group) in &groups {
         let rows: Vec<&[Row]> = group.iter().map(|pile| pile.rows.as_slice()).collect();

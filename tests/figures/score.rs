@@ -33,8 +33,7 @@ pub fn figures(name: &str, piles: &[&[Row]]) {
     let sure: Vec<_> = known.iter().filter(|(_, when)| when.confidence >= SURE).collect();
     let right = sure.iter().filter(|(day, when)| when.best == *day).count();
     let holds = known.iter().filter(|(day, when)| when.likely.0 <= *day && *day <= when.likely.1).count();
-    let mut widths: Vec<i64> =
-        known.iter().map(|(_, when)| (when.likely.1 - when.likely.0).num_days() + 1).collect();
+    let mut widths: Vec<i64> = known.iter().map(|(_, when)| (when.likely.1 - when.likely.0).num_days() + 1).collect();
     widths.sort_unstable();
     let share = |part: usize, all: usize| part as f64 / all as f64;
     let (all, width) = (rows.len(), widths.get(widths.len() / 2).copied().unwrap_or(0));

@@ -11,7 +11,7 @@ use dateline::date::says::Says;
 use std::{fs, io};
 
 /// Fewer articles than this teach nothing.
-const ENOUGH: f64 = 10.0;
+const ENOUGH: f64 = 16.0;
 /// How many articles the rules of the same form count for, beside those that were counted.
 const SMOOTHING: f64 = 6.0;
 /// How many articles each distance counts for in a form.

@@ -2,8 +2,10 @@
 
 use crate::harness::{Pile, day, today};
 use dateline::article::Rows;
-use dateline::date::office::{As, found};
+use dateline::date::office::{As, Found};
+use dateline::date::phrase::words_of;
 use dateline::date::span::Span;
+use dateline::date::world::World;
 use dateline::date::{When, read};
 
 fn when(text: &str) -> Option<When> {
@@ -18,6 +20,10 @@ fn who_held_an_office_bounds_the_day() {
     assert!(when.confidence < 0.2, "the day is not known by that: {when:?}");
     let long = text.replace("Qin Gang", "Sergey Lavrov");
     assert_eq!(self::when(&long), None, "more than twenty years say nothing");
+}
+
+fn found(text: &str) -> Vec<Found> {
+    World::built_in().offices.found(text, &words_of(text))
 }
 
 #[test]
