@@ -4,6 +4,7 @@ use super::scan::Mention;
 use super::token::{Kind, Token};
 use super::words::{Beside, Name};
 use crate::text::rows;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// The table: name, form, sample, what the sample gives.
@@ -14,7 +15,7 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
 /// The forms of the table.
 pub static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| rows(TABLE).map(|row| Form::read(row.field(1))).collect());
 /// The words that a form begins with.
-pub static OPENERS: LazyLock<Vec<String>> = LazyLock::new(|| FORMS.iter().flat_map(Form::openers).cloned().collect());
+pub static OPENERS: LazyLock<BTreeSet<&String>> = LazyLock::new(|| FORMS.iter().flat_map(Form::openers).collect());
 
 /// A way to write a date.
 pub struct Form {
@@ -68,16 +69,22 @@ impl Form {
 
     /// Fits the form to the tokens from `at`; gives the date and the token behind it.
     pub fn fits(&self, tokens: &[Token], at: usize) -> Option<(Mention, usize)> {
-        let mut found = Mention::default();
-        found.span = tokens.get(at)?.span.clone();
-        let (mut found, end) = fits(&self.pieces, tokens, at, found)?;
-        found.span.end = tokens[end - 1].span.end;
+        if !self.first().any(|piece| piece.may_open(tokens[at].kind)) {
+            return None;
+        }
+        let (mut found, end) = fits(&self.pieces, tokens, at, Mention::default())?;
+        found.span = tokens[at].span.start..tokens[end - 1].span.end;
         Some((found, end))
     }
 
-    fn openers(&self) -> impl Iterator<Item = &String> {
+    /// The pieces that it may begin with.
+    fn first(&self) -> impl Iterator<Item = &Piece> {
         let optional = self.pieces.iter().take_while(|(_, optional)| *optional).count();
-        let words = self.pieces.iter().take(optional + 1).filter_map(|(piece, _)| match piece {
+        self.pieces.iter().take(optional + 1).map(|(piece, _)| piece)
+    }
+
+    fn openers(&self) -> impl Iterator<Item = &String> {
+        let words = self.first().filter_map(|piece| match piece {
             Piece::Literal(words) => Some(words),
             _ => None,
         });
@@ -97,6 +104,21 @@ fn fits(pieces: &[(Piece, bool)], tokens: &[Token], at: usize, so_far: Mention) 
 }
 
 impl Piece {
+    /// Whether a token of this kind can be the piece: what most are not is told at once.
+    fn may_open(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Number { digits, .. } => match self {
+                Piece::Year => digits == 4,
+                Piece::ShortYear | Piece::MonthNumber | Piece::Day => digits <= 2,
+                _ => false,
+            },
+            Kind::Name(Name::Month { .. }) => matches!(self, Piece::Month(_)),
+            Kind::Name(Name::Weekday { .. }) => matches!(self, Piece::Weekday(_)),
+            Kind::Name(Name::Era { .. }) => *self == Piece::Year,
+            _ => matches!(self, Piece::Literal(_)),
+        }
+    }
+
     /// Takes the piece from the token `at`; gives the date with it, and the token behind.
     fn take(&self, tokens: &[Token], at: usize, so_far: &Mention) -> Option<(Mention, usize)> {
         let token = tokens.get(at)?;

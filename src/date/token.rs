@@ -86,7 +86,8 @@ fn number(rest: &str) -> (usize, Kind) {
 fn word(rest: &str) -> (usize, Kind) {
     let length = run(rest);
     let word = rest[..length].trim_end_matches(APOSTROPHES);
-    if WORDS.begins(word) {
+    let (name, begins) = WORDS.find_or_begin(word);
+    if begins {
         let behind = &rest[word.len()..];
         let gap = behind.chars().next().filter(|c| matches!(fold_char(*c), ' ' | '-')).map_or(0, char::len_utf8);
         let both = &rest[..word.len() + gap + run(&behind[gap..])];
@@ -94,7 +95,7 @@ fn word(rest: &str) -> (usize, Kind) {
             return (both.len(), Kind::Name(name));
         }
     }
-    if let Some(name) = WORDS.find(word) {
+    if let Some(name) = name {
         return (word.len(), Kind::Name(name));
     }
     // April's, Nisan'da; d'avril, nell'agosto.
@@ -108,7 +109,7 @@ fn word(rest: &str) -> (usize, Kind) {
     }
     // Arabic writes "and", "in", "for" together with the next word.
     if let Some(behind) = word.strip_prefix(['و', 'ب', 'ل', 'ف'])
-        && (WORDS.find(behind).is_some() || WORDS.begins(behind))
+        && WORDS.find_or_begin(behind) != (None, false)
     {
         return (word.len() - behind.len(), Kind::Word);
     }

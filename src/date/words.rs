@@ -2,7 +2,7 @@
 
 use crate::text::{fold, rows};
 use chrono::Weekday;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The table: kind, value, language, forms, sample, what the sample gives.
@@ -48,29 +48,30 @@ pub enum Beside {
 
 /// The table's words.
 pub struct Words {
-    /// Those that count only as they are written here.
-    exact: HashMap<String, Name>,
-    /// By their folded forms, those that count only with a capital, and those that count without one too.
-    high: HashMap<String, Name>,
-    any: HashMap<String, Name>,
+    /// By their folded forms.
+    words: HashMap<String, Word>,
     /// Days of the week that count only in brackets behind a date.
     bracketed: HashMap<String, Weekday>,
-    /// The first words of names of two words, folded.
-    first: HashSet<String>,
     /// The length of the longest, in bytes.
     longest: usize,
 }
 
+/// What the spellings that are folded to one form name.
+#[derive(Default)]
+struct Word {
+    /// Those that count only as they are written here.
+    exact: Vec<(String, Name)>,
+    /// With a capital.
+    high: Option<Name>,
+    /// With a capital or without one.
+    any: Option<Name>,
+    /// Whether names of two words begin with it.
+    begins: bool,
+}
+
 impl Words {
     fn read() -> Words {
-        let mut words = Words {
-            exact: HashMap::new(),
-            high: HashMap::new(),
-            any: HashMap::new(),
-            bracketed: HashMap::new(),
-            first: HashSet::new(),
-            longest: 0,
-        };
+        let mut all = Words { words: HashMap::new(), bracketed: HashMap::new(), longest: 0 };
         for row in rows(TABLE) {
             let number: u32 = row.field(1).parse().expect("the table numbers months, days and years");
             let weekday = || Weekday::try_from((number.saturating_sub(1) % 7) as u8).expect("seven days");
@@ -83,45 +84,49 @@ impl Words {
                 _ => Name::Weekday { day: weekday(), beside: Beside::Part },
             };
             for form in row.field(3).split('|') {
-                words.longest = words.longest.max(form.len());
+                all.longest = all.longest.max(form.len());
                 if row.field(0) == "(day)" {
-                    words.bracketed.insert(form.to_string(), weekday());
+                    all.bracketed.insert(form.to_string(), weekday());
                     continue;
                 }
                 if let Some((first, _)) = form.split_once([' ', '-']) {
-                    words.first.insert(fold(first));
+                    all.words.entry(fold(first)).or_default().begins = true;
                 }
-                match form.strip_prefix('=') {
-                    Some(exact) => words.exact.entry(exact.to_string()).or_insert(name),
-                    None if form.starts_with(char::is_uppercase) => words.high.entry(fold(form)).or_insert(name),
-                    None => words.any.entry(fold(form)).or_insert(name),
-                };
+                let (form, exact) = form.strip_prefix('=').map_or((form, false), |form| (form, true));
+                let word = all.words.entry(fold(form)).or_default();
+                match () {
+                    () if exact => word.exact.push((form.to_string(), name)),
+                    () if form.starts_with(char::is_uppercase) => word.high = word.high.or(Some(name)),
+                    () => word.any = word.any.or(Some(name)),
+                }
             }
         }
-        words
+        all
+    }
+
+    fn get(&self, word: &str) -> Option<&Word> {
+        // A capital may be a byte longer than what it is folded to.
+        if word.len() > self.longest + 1 {
+            return None;
+        }
+        self.words.get(&fold(word))
     }
 
     /// What a word of a text names.
     pub fn find(&self, word: &str) -> Option<Name> {
-        // An accent or a capital may be a byte longer than what it is folded to.
-        if word.len() > self.longest * 2 {
-            return None;
-        }
-        if let Some(name) = self.exact.get(word) {
-            return Some(*name);
-        }
-        let folded = fold(word);
-        let high = self.high.get(&folded).filter(|_| word.starts_with(char::is_uppercase));
-        high.or_else(|| self.any.get(&folded)).copied()
+        self.find_or_begin(word).0
+    }
+
+    /// What a word of a text names, and whether names of two words begin with it.
+    pub fn find_or_begin(&self, word: &str) -> (Option<Name>, bool) {
+        let Some(known) = self.get(word) else { return (None, false) };
+        let exact = known.exact.iter().find(|(form, _)| form == word).map(|(_, name)| *name);
+        let high = || known.high.filter(|_| word.starts_with(char::is_uppercase));
+        (exact.or_else(high).or(known.any), known.begins)
     }
 
     /// The day of the week that a sign in brackets names: `(木)`.
     pub fn bracketed(&self, sign: &str) -> Option<Weekday> {
         self.bracketed.get(sign).copied()
-    }
-
-    /// Whether names of two words begin with this one.
-    pub fn begins(&self, word: &str) -> bool {
-        word.len() <= self.longest && self.first.contains(&fold(word))
     }
 }
