@@ -181,7 +181,7 @@ fn year(year: i32) -> Option<i32> {
 /// The number of a year in its era; the first is also called 元年.
 fn year_of_era(token: &Token) -> Option<i32> {
     match token.kind {
-        Kind::Number { value, digits: 1..=2 } => Some(value as i32),
+        Kind::Number { value: value @ 1..=99, digits: 1..=2 } => Some(value as i32),
         _ => token.is("元").then_some(1),
     }
 }

@@ -1,14 +1,15 @@
 //! Which comes first in a numeric date like 04/05/2021, day or month: `assets/date/order.tsv`.
 //!
-//! It is told by, in this order: another date with the same sign between its numbers that can be read in one way only; the
+//! It is told by, in this order: the day of the week beside it; another date with the same sign between its numbers that can be read in one way only; the
 //! language, since all but English put the day first; a date elsewhere in the document that is one of the two; what is
 //! usual where the document seems to come from. Where nothing tells it, the date stays ambiguous.
 
 use super::scan::{self, Mention};
 use super::stamp;
 use crate::document::Document;
-use crate::text::rows;
-use chrono::NaiveDate;
+use crate::text::{fold, rows};
+use chrono::{Datelike, NaiveDate};
+use std::collections::HashSet;
 
 /// The table: order, where to look, cues, sample, what the sample gives.
 pub const TABLE: &str = include_str!("../../assets/date/order.tsv");
@@ -24,9 +25,9 @@ enum Order {
 pub fn scan(document: &Document, part: &str) -> Vec<Mention> {
     let mut mentions = scan::scan(part);
     if mentions.iter().any(|mention| mention.ambiguous) {
-        let parts = [part, &document.text, &document.furniture].map(|part| (part, scan::scan(part)));
+        let told = Told::by(document, part);
         for mention in mentions.iter_mut().filter(|mention| mention.ambiguous) {
-            match order(document, &parts, mention, sign(part, mention)) {
+            match told.order(part, mention) {
                 Some(Order::DayFirst) => mention.ambiguous = false,
                 Some(Order::MonthFirst) => {
                     (mention.day, mention.month, mention.ambiguous) = (mention.month, mention.day, false);
@@ -44,54 +45,71 @@ pub fn readings(mention: &Mention) -> Option<(NaiveDate, NaiveDate)> {
     Some((NaiveDate::from_ymd_opt(year, month, day)?, NaiveDate::from_ymd_opt(year, day, month)?))
 }
 
-fn order(document: &Document, parts: &[(&str, Vec<Mention>)], mention: &Mention, sign: Option<char>) -> Option<Order> {
-    let all = || parts.iter().flat_map(|(part, mentions)| mentions.iter().map(move |mention| (*part, mention)));
-    agreed(
-        all().filter(|(part, other)| self::sign(part, other) == sign).filter_map(|(part, other)| certain(part, other)),
-    )
-    .or_else(|| document.language.filter(|language| *language != "en").map(|_| Order::DayFirst))
-    .or_else(|| {
-        let (day_first, month_first) = readings(mention)?;
-        let written = all().filter(|(_, other)| !other.ambiguous && other.last.is_none()).filter_map(|(_, m)| m.full());
-        let stamped = document.stamps.iter().filter_map(|stamp| stamp::parse(&stamp.value));
-        let days = written.chain(stamped.filter(|stamped| stamped.first == stamped.last).map(|stamped| stamped.first));
-        agreed(days.filter_map(|day| match day {
-            day if day == day_first => Some(Order::DayFirst),
-            day if day == month_first => Some(Order::MonthFirst),
-            _ => None,
-        }))
-    })
-    .or_else(|| {
-        agreed(
-            rows(TABLE)
-                .filter(|row| row.field(2).split('|').any(|cue| stands(document, row.field(1), cue)))
-                .map(|row| if row.field(0) == "day" { Order::DayFirst } else { Order::MonthFirst }),
-        )
-    })
+/// What a document tells of the order.
+struct Told {
+    /// The orders of the numeric dates that can be read in one way only, with their signs.
+    certain: HashSet<(char, bool)>,
+    language: Option<Order>,
+    /// Days that are written out, and those of stamps.
+    days: HashSet<NaiveDate>,
+    usual: Option<Order>,
 }
 
-/// What all of them say, where none says otherwise.
-fn agreed(mut orders: impl Iterator<Item = Order>) -> Option<Order> {
-    let first = orders.next()?;
-    orders.all(|order| order == first).then_some(first)
+impl Told {
+    fn by(document: &Document, part: &str) -> Told {
+        let (mut certain, mut days) = (HashSet::new(), HashSet::new());
+        for part in [part, &document.text, &document.furniture] {
+            for mention in scan::scan(part).iter().filter(|mention| !mention.ambiguous) {
+                days.extend(mention.full().filter(|_| mention.last.is_none()));
+                if let Some((first, sign)) = numbers(part, mention)
+                    && mention.day != mention.month
+                    && [mention.day, mention.month].contains(&Some(first))
+                {
+                    certain.insert((sign, mention.day == Some(first)));
+                }
+            }
+        }
+        let stamps = document.stamps.iter().filter_map(|stamp| stamp::parse(&stamp.value));
+        days.extend(stamps.filter(|stamped| stamped.first == stamped.last).map(|stamped| stamped.first));
+        let cued = |first: &str| {
+            let mut rows = rows(TABLE).filter(|row| row.field(0) == first);
+            rows.any(|row| row.field(2).split('|').any(|cue| stands(document, row.field(1), cue)))
+        };
+        let language = document.language.filter(|language| *language != "en").map(|_| Order::DayFirst);
+        Told { certain, language, days, usual: one(cued("day"), cued("month")) }
+    }
+
+    fn order(&self, part: &str, mention: &Mention) -> Option<Order> {
+        let (day_first, month_first) = readings(mention).unzip();
+        let falls = |day: Option<NaiveDate>| day.is_some() && mention.weekday == day.map(|day| day.weekday());
+        let written =
+            |first: bool| numbers(part, mention).is_some_and(|(_, sign)| self.certain.contains(&(sign, first)));
+        let named = |day: Option<NaiveDate>| day.is_some_and(|day| self.days.contains(&day));
+        one(falls(day_first), falls(month_first))
+            .or_else(|| one(written(true), written(false)))
+            .or(self.language)
+            .or_else(|| one(named(day_first), named(month_first)))
+            .or(self.usual)
+    }
 }
 
-/// The sign between the numbers of a date that is written with nothing else.
-fn sign(part: &str, mention: &Mention) -> Option<char> {
-    let written = &part[mention.span.clone()];
-    let sign = written.chars().find(|c| !c.is_numeric())?;
-    written.chars().all(|c| c.is_numeric() || c == sign).then_some(sign)
-}
-
-/// The order of a numeric date that can be read in one way only.
-fn certain(part: &str, mention: &Mention) -> Option<Order> {
-    let first = part[mention.span.clone()].split(|c: char| !c.is_numeric()).next()?.parse().ok();
-    match (mention.day, mention.month) {
-        (day, month) if mention.ambiguous || day == month => None,
-        (day, _) if day == first => Some(Order::DayFirst),
-        (_, month) if month == first => Some(Order::MonthFirst),
+/// The order that something speaks for, where nothing of its kind speaks for the other.
+fn one(day_first: bool, month_first: bool) -> Option<Order> {
+    match (day_first, month_first) {
+        (true, false) => Some(Order::DayFirst),
+        (false, true) => Some(Order::MonthFirst),
         _ => None,
     }
+}
+
+/// The first number of a numeric date, and the sign between its numbers.
+fn numbers(part: &str, mention: &Mention) -> Option<(u32, char)> {
+    let written = fold(&part[mention.span.clone()]);
+    let written = written.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let first = &written[..written.find(|c: char| !c.is_ascii_digit())?];
+    let mut signs = written.chars().filter(|c| !c.is_ascii_digit() && *c != ' ');
+    let sign = signs.next().filter(|sign| "/-.".contains(*sign))?;
+    (signs.next() == Some(sign)).then_some((first.parse().ok()?, sign))
 }
 
 /// Whether a cue stands, as a word of its own, where it is looked for.
@@ -107,7 +125,8 @@ fn stands(document: &Document, place: &str, cue: &str) -> bool {
         text.match_indices(cue).any(|(at, _)| {
             let (before, behind) = (text[..at].chars().next_back(), text[at + cue.len()..].chars().next());
             let (first, last) = (cue.chars().next(), cue.chars().next_back());
-            !(inside(first) && inside(before)) && !(inside(last) && inside(behind))
+            let within = inside(first) && inside(before) || inside(last) && inside(behind);
+            !within
         })
     })
 }

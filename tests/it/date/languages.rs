@@ -53,6 +53,7 @@ fn what_is_no_day() {
         "year 99999",
         "April 13, 99999 people",
         "令和99年",
+        "令和0年",
         "13 de out",
         "32 Nisan",
         "٣٢/١٣/٢٠٢٣",
@@ -290,4 +291,14 @@ fn a_range_over_the_turn_of_a_year_begins_in_the_year_before() {
         found[0].in_year(2023).map(|(first, last)| (first.to_string(), last.to_string())).unwrap(),
         ("2022-12-30".to_string(), "2023-01-02".to_string())
     );
+}
+
+#[test]
+fn what_is_found_exists() {
+    for text in ["31 December 2100 – 1 January 1800", "30 December – 2 January 1800", "令和0年", "明治1年1月1日"]
+    {
+        for mention in scan(text) {
+            assert!(mention.year.is_none_or(|year| mention.in_year(year).is_some()), "{text}: {mention:?}");
+        }
+    }
 }

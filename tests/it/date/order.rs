@@ -28,9 +28,24 @@ fn another_date_with_the_same_sign_decides() {
 }
 
 #[test]
+fn a_day_of_the_week_beside_it_decides() {
+    // 4 May 2021 was a Tuesday, 5 April a Monday.
+    let met = |words: &str| {
+        said(&document("a.txt", &format!("A headline about talks\n\nThey met on {words} in the hall.\n")))
+    };
+    assert_eq!(met("Tuesday, 04/05/2021"), "2021-05-04");
+    assert_eq!(met("Monday, 04/05/2021"), "2021-04-05");
+    assert_eq!(met("Friday, 04/05/2021, and not on 13/04/2021,"), "2021-05-04");
+    assert_eq!(met("Friday, 04/05/2021, and not on 13 April 2021,"), "either", "words have no order");
+}
+
+#[test]
 fn other_languages_put_the_day_first() {
     let german = "Treffen der beiden Minister in Wien\n\nDie Minister trafen sich am 04/05/2021 in der großen Halle und sprachen über den Preis des Getreides.\n";
     assert_eq!(said(&document("a.txt", german)), "2021-05-04");
+    let portuguese = "Reunião dos ministros em Lisboa\n\nOs ministros se reuniram nesta terça-feira (4/5) no grande salão da cidade e falaram do preço dos cereais.\n";
+    let clues = clue::clues(&document("a.txt", portuguese), today());
+    assert!(clues.iter().any(|clue| clue.says == Says::EveryYear(5, 4, Some(chrono::Weekday::Tue))), "{clues:?}");
 }
 
 #[test]
