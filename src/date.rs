@@ -1,7 +1,8 @@
 //! When an article was written: evidence of one document, then the collection, then one solver.
 //!
 //! ```text
-//! stamp   the dates that the format carries          scan   the dates in prose (token, words: how they are written)
+//! stamp   the dates that the format carries          scan   the dates in prose (token, words, form: how they are written)
+//! order   day or month first in 04/05/2021                  (assets/date/order.tsv)
 //! world   facts: office, who held what when (assets/date/offices.tsv, titles.tsv); event, what took place when
 //!         (events.tsv, series.tsv); phrase, how they are found in a text
 //! clue    what each of them allows, by where it stands       (assets/date/rules.tsv; says: in what form)
@@ -16,8 +17,10 @@
 
 pub mod clue;
 pub mod event;
+pub mod form;
 pub mod label;
 pub mod office;
+pub mod order;
 pub mod phrase;
 pub mod pile;
 pub mod rank;
@@ -186,8 +189,10 @@ pub fn asked_days(words: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate
 /// The month that a word of a filter names: `april`, `апрель`.
 pub fn named_month(word: &str) -> Option<chrono::Month> {
     match words::WORDS.find(&capitalised(word.trim()))? {
-        words::Name::Month { number, .. } => u8::try_from(number).ok()?.try_into().ok(),
-        words::Name::Weekday { .. } => None,
+        words::Name::Month { number, beside } if beside < words::Beside::All => {
+            u8::try_from(number).ok()?.try_into().ok()
+        }
+        _ => None,
     }
 }
 

@@ -4,8 +4,9 @@
 //! a date articles are written.
 
 use super::office::As;
+use super::order;
 use super::phrase::words_of;
-use super::says::{Says, last_of};
+use super::says::Says;
 use super::scan::{Mention, scan};
 use super::stamp::{self, Stamped};
 use super::tense::{Tense, tense};
@@ -13,7 +14,7 @@ use super::world::{Given, Held, World};
 use super::{Basis, Where};
 use crate::document::{Block, Document, Kind, StampOf};
 use crate::text::{fold, rows};
-use chrono::{FixedOffset, NaiveDate, NaiveTime};
+use chrono::{FixedOffset, NaiveTime};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -107,16 +108,20 @@ impl Rule {
 pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     let Given { today, world } = given.into();
     let horizon = today.succ_opt().unwrap_or(today);
-    let past = |clue: &Clue| !matches!(clue.says, Says::Days(first, _) if first > horizon);
+    let past = |clue: &Clue| clue.says.named().is_none_or(|(first, _)| first <= horizon);
     let mut clues = stamps(document);
     clues.extend(name(document));
     let ground = Ground::new(document);
-    let mut story: Vec<Clue> =
-        scan(&document.text).iter().filter_map(|mention| ground.in_text(mention)).filter(past).collect();
+    let mut story: Vec<Clue> = order::scan(document, &document.text)
+        .iter()
+        .filter_map(|mention| ground.in_text(mention))
+        .filter(past)
+        .collect();
     keep_latest(&mut story);
     clues.extend(story);
     clues.extend(facts(document, world));
-    clues.extend(scan(&document.furniture).iter().filter_map(|mention| ground.in_furniture(mention)));
+    let aside = order::scan(document, &document.furniture);
+    clues.extend(aside.iter().filter_map(|mention| ground.in_furniture(mention)));
     clues.retain(past);
     limit(&mut clues);
     clues
@@ -125,21 +130,20 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
 /// The dates that the format carries.
 fn stamps(document: &Document) -> Vec<Clue> {
     let read = |(number, stamp): (usize, &crate::document::Stamp)| {
-        let Stamped { first, last, time, offset } = stamp::parse(&stamp.value)?;
-        let rule = match (stamp.of, first == last) {
-            (StampOf::Published, true) => "published",
-            (StampOf::Modified, true) => "modified",
-            (StampOf::Loose, true) => "loose stamp",
-            (_, false) => "stamp of a month or year",
+        let (says, time) = match stamp::parse(&stamp.value) {
+            Some(Stamped { first, last, time, offset }) => (Says::Days(first, last), time.map(|time| (time, offset))),
+            None if scan(&stamp.value).iter().any(|mention| mention.ambiguous) => {
+                (numeric(document, &stamp.value)?, None)
+            }
+            None => return None,
         };
-        let time = time.map(|time| (time, offset));
-        Some(Clue {
-            rule: Rule::number(rule)?,
-            says: Says::Days(first, last),
-            time,
-            place: Where::Meta,
-            span: number..number + 1,
-        })
+        let rule = match (stamp.of, says) {
+            (_, Says::Days(first, last)) if first < last => "stamp of a month or year",
+            (StampOf::Published, _) => "published",
+            (StampOf::Modified, _) => "modified",
+            (StampOf::Loose, _) => "loose stamp",
+        };
+        Some(Clue { rule: Rule::number(rule)?, says, time, place: Where::Meta, span: number..number + 1 })
     };
     document.stamps.iter().enumerate().filter_map(read).collect()
 }
@@ -147,14 +151,14 @@ fn stamps(document: &Document) -> Vec<Clue> {
 /// A date in the file's name: `2023-04-13-lavrov.txt`.
 fn name(document: &Document) -> Option<Clue> {
     let name = document.origin.path.file_stem()?.to_string_lossy();
-    let day = scan(&name.replace('_', " ")).iter().find_map(Mention::full)?;
-    Some(Clue {
-        rule: Rule::number("file name")?,
-        says: Says::Days(day, day),
-        time: None,
-        place: Where::Name,
-        span: 0..name.len(),
-    })
+    let says = numeric(document, &name.replace('_', " "))?;
+    Some(Clue { rule: Rule::number("file name")?, says, time: None, place: Where::Name, span: 0..name.len() })
+}
+
+/// What the first date with year, month and day says that stands in a stamp or a name.
+fn numeric(document: &Document, value: &str) -> Option<Says> {
+    let mention = order::scan(document, value).into_iter().find(|mention| mention.full().is_some())?;
+    Some(said(&mention)?.0)
 }
 
 /// An event that took place no more often tells the year.
@@ -239,7 +243,7 @@ impl<'a> Ground<'a> {
         let tense = tense(&self.document.text, &mention.span);
         let others: &[&str] =
             if matches!(place, "headline" | "opening" | "release" | "wire") { &["lead"] } else { &[] };
-        let clue = |place: &&str| clue(place, tense, mention, Where::Text, self.document.language);
+        let clue = |place: &&str| clue(place, tense, mention, Where::Text);
         std::iter::once(&place).chain(others).find_map(clue)
     }
 
@@ -260,7 +264,7 @@ impl<'a> Ground<'a> {
             _ if line.contains('©') || line.contains("copyright") => "copyright",
             _ => "link",
         };
-        clue(place, Tense::Open, mention, Where::Furniture, self.document.language)
+        clue(place, Tense::Open, mention, Where::Furniture)
     }
 }
 
@@ -287,43 +291,43 @@ const RELEASE: &[&str] = &[
 /// In how many bytes from the beginning they do.
 const RELEASE_WITHIN: usize = 300;
 
-fn clue(place: &str, tense: Tense, mention: &Mention, stands: Where, language: Option<&str>) -> Option<Clue> {
-    // Day before month is the order of every language but English, where 04/05/2023 may be either.
-    if mention.ambiguous && language.is_none_or(|language| language == "en") {
-        return None;
+/// What a date says, and the form it has in the names of rules.
+fn said(mention: &Mention) -> Option<(Says, &'static str)> {
+    if mention.ambiguous {
+        let (day_first, month_first) = order::readings(mention)?;
+        return Some((Says::Either(day_first, month_first), "date"));
     }
-    let year_month = |year: i32, month: u32| Some((NaiveDate::from_ymd_opt(year, month, 1)?, last_of(year, month)?));
-    let (says, form) = match *mention {
-        Mention { year: Some(year), month: Some(month), day: Some(day), last, .. } => {
-            let first = NaiveDate::from_ymd_opt(year, month, day)?;
-            (
-                Says::Days(first, last.and_then(|last| NaiveDate::from_ymd_opt(year, month, last)).unwrap_or(first)),
-                "date",
-            )
-        }
-        Mention { year: Some(year), month: Some(month), .. } => {
-            let (first, last) = year_month(year, month)?;
-            (Says::Days(first, last), "month of a year")
-        }
-        Mention { year: Some(year), .. } => {
-            (Says::Days(NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?), "year")
-        }
-        Mention { month: Some(month), day: Some(day), last, weekday, .. } => {
-            (Says::EveryYear(month, last.unwrap_or(day), weekday), "day and month")
+    if let Some(year) = mention.year {
+        let (first, last) = mention.in_year(year)?;
+        let form = match (mention.month, mention.day) {
+            (Some(_), Some(_)) => "date",
+            (Some(_), None) => "month of a year",
+            (None, _) => "year",
+        };
+        return Some((Says::Days(first, last), form));
+    }
+    Some(match *mention {
+        Mention { month: Some(month), day: Some(day), last, last_month, weekday, .. } => {
+            (Says::EveryYear(last_month.unwrap_or(month), last.unwrap_or(day), weekday), "day and month")
         }
         Mention { month: Some(month), .. } => (Says::EveryMonthOf(month), "month"),
         Mention { day: Some(day), .. } => (Says::EveryMonth(day), "day"),
         Mention { weekday: Some(weekday), .. } => (Says::EveryWeek(weekday), "weekday"),
         _ => return None,
-    };
+    })
+}
+
+fn clue(place: &str, tense: Tense, mention: &Mention, stands: Where) -> Option<Clue> {
+    let (says, form) = said(mention)?;
     let tensed = Rule::number(&format!("{place}: {}{form}", tense.name()));
     let rule = tensed.or_else(|| Rule::number(&format!("{place}: {form}")))?;
     Some(Clue { rule, says, time: mention.time.map(|time| (time, None)), place: stands, span: mention.span.clone() })
 }
 
 /// Of the dates of the story that name a year the latest tells most, since what was written speaks of the past:
-/// of each form only the latest stays, datelines and captions apart.
+/// of each form only the latest stays, datelines, captions and those that may be either of two days apart.
 fn keep_latest(clues: &mut Vec<Clue>) {
+    let last = |clue: &Clue| clue.says.named().map(|(_, last)| last);
     for (form, coming) in ["date", "month of a year", "year"].into_iter().flat_map(|form| [(form, false), (form, true)])
     {
         let plain = |clue: &Clue| {
@@ -332,10 +336,11 @@ fn keep_latest(clues: &mut Vec<Clue>) {
             to_come.is_some() == coming
                 && to_come.unwrap_or(of.trim_start_matches(Tense::Past.name())) == form
                 && ["lead", "story", "opening", "wire"].contains(&place)
+                && !matches!(clue.says, Says::Either(..))
         };
-        let latest = clues.iter().filter(|clue| plain(clue)).map(|clue| clue.says.last()).max();
+        let latest = clues.iter().filter(|clue| plain(clue)).map(last).max();
         let mut kept = false;
-        clues.retain(|clue| !plain(clue) || Some(clue.says.last()) == latest && !std::mem::replace(&mut kept, true));
+        clues.retain(|clue| !plain(clue) || Some(last(clue)) == latest && !std::mem::replace(&mut kept, true));
     }
 }
 
@@ -366,7 +371,7 @@ impl Clue {
 
     /// Whether it names a year, or at least a day of one.
     pub fn names_days(&self) -> bool {
-        matches!(self.says, Says::Days(..) | Says::EveryYear(..))
+        matches!(self.says, Says::Days(..) | Says::Either(..) | Says::EveryYear(..))
     }
 
     /// Whether it tells by itself in which years an article may have been written.

@@ -146,8 +146,8 @@ fn prior(first: i32, last: i32, today: i32) -> Vec<f64> {
 /// The days that are looked at: around those that a clue with bounds fixes; else from long before the first day that a
 /// clue names up to today.
 fn stretch(clues: &[Clue], today: NaiveDate) -> (i32, i32) {
-    let fixed = clues.iter().filter_map(|clue| match (clue.says, clue.rule().bounds) {
-        (Says::Days(first, last), (Some(_), Some(_))) => Some((number(first), number(last))),
+    let fixed = clues.iter().filter_map(|clue| match (clue.says.named(), clue.rule().bounds) {
+        (Some((first, last)), (Some(_), Some(_))) => Some((number(first), number(last))),
         _ => None,
     });
     let (first, last) =
@@ -159,9 +159,11 @@ fn stretch(clues: &[Clue], today: NaiveDate) -> (i32, i32) {
     if first <= last && first <= today {
         return (first, last.min(today));
     }
-    let named =
-        clues.iter().filter_map(|clue| if let Says::Days(first, _) = clue.says { Some(number(first)) } else { None });
-    let earliest = named.min().map_or(today - OLDEST, |first| (first + DISTANCES[0].0).max(today - OLDEST));
+    let named = clues.iter().filter_map(|clue| clue.says.named());
+    let earliest = named
+        .map(|(first, _)| number(first))
+        .min()
+        .map_or(today - OLDEST, |first| (first + DISTANCES[0].0).max(today - OLDEST));
     (earliest.min(today), today)
 }
 
@@ -288,7 +290,7 @@ impl Days {
     /// The hard bounds: of the days that have any weight the first and the last, open where no bound closes them.
     fn bounds(&self, clues: &[Clue]) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let bounded = |side: fn(&Rule) -> Option<i32>| {
-            clues.iter().any(|clue| side(clue.rule()).is_some() && matches!(clue.says, Says::Days(..)))
+            clues.iter().any(|clue| side(clue.rule()).is_some() && clue.says.named().is_some())
         };
         let first = self.weights.iter().position(|weight| *weight > 0.0).map(|at| day(self.first + at as i32));
         let last = self.weights.iter().rposition(|weight| *weight > 0.0).map(|at| day(self.first + at as i32));
@@ -306,6 +308,10 @@ pub fn anchors(says: Says, first: i32, last: i32) -> Vec<(i32, i32)> {
     let years = || day(first).year()..=day(last).year();
     match says {
         Says::Days(from, to) => vec![(number(from), number(to))],
+        Says::Either(one, other) => {
+            let (one, other) = (number(one), number(other));
+            vec![(one.min(other), one.min(other)), (one.max(other), one.max(other))]
+        }
         Says::EveryYear(month, day, weekday) => years()
             .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
             .filter(|day| weekday.is_none_or(|weekday| day.weekday() == weekday))

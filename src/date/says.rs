@@ -9,6 +9,8 @@ use std::fmt;
 pub enum Says {
     /// These days: one, or a range, a month, a year.
     Days(NaiveDate, NaiveDate),
+    /// One of these two days, as a numeric date may be read: day first, month first.
+    Either(NaiveDate, NaiveDate),
     /// This day of the year; only in years in which it has this day of the week, where that is said.
     EveryYear(u32, u32, Option<Weekday>),
     /// This month of the year.
@@ -22,10 +24,11 @@ pub enum Says {
 }
 
 impl Says {
-    /// The last day, where the clue names a year.
-    pub fn last(&self) -> Option<NaiveDate> {
-        match self {
-            Says::Days(_, last) => Some(*last),
+    /// The first and the last day, where the clue names a year.
+    pub fn named(&self) -> Option<(NaiveDate, NaiveDate)> {
+        match *self {
+            Says::Days(first, last) => Some((first, last)),
+            Says::Either(one, other) => Some((one.min(other), one.max(other))),
             _ => None,
         }
     }
@@ -44,7 +47,15 @@ impl fmt::Display for Says {
             Says::Days(first, last) if first.ordinal() == 1 && Some(last) == last_of(first.year(), 12) => {
                 write!(f, "{}", first.year())
             }
-            Says::Days(first, last) => write!(f, "{} to {}", first.format("%-d"), last.format("%-d %B %Y")),
+            Says::Days(first, last) => {
+                let form = match () {
+                    () if first.year() != last.year() => "%-d %B %Y",
+                    () if first.month() != last.month() => "%-d %B",
+                    () => "%-d",
+                };
+                write!(f, "{} to {}", first.format(form), last.format("%-d %B %Y"))
+            }
+            Says::Either(one, other) => write!(f, "{} or {}", one.format("%-d %B"), other.format("%-d %B %Y")),
             Says::EveryYear(month, day, Some(weekday)) => {
                 write!(f, "{}, a {}, no year", of_any_year(month, day, "%-d %B"), long(weekday))
             }

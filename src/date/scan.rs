@@ -1,19 +1,15 @@
-//! Finds the dates in a text by the forms of `assets/date/forms.tsv`.
+//! Finds the dates in a text by their [forms](super::form).
 
+use super::form::{FORMS, OPENERS};
+use super::says::last_of;
 use super::token::{Kind, Token, tokens};
-use super::words::Name;
-use crate::text::{fold, rows};
+use super::words::{Beside, Name, WORDS};
+use crate::text::fold;
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// The table: name, form, sample, what the sample gives.
-pub const TABLE: &str = include_str!("../../assets/date/forms.tsv");
-/// Years that a text of news may speak of.
-pub const YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
 
 /// A date in a text, as far as it is written out.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mention {
     /// Where it stands, in bytes.
     pub span: Range<usize>,
@@ -25,6 +21,8 @@ pub struct Mention {
     pub day: Option<u32>,
     /// The last day where it is a range.
     pub last: Option<u32>,
+    /// The month of the last day, where it is another one.
+    pub last_month: Option<u32>,
     /// The day of the week.
     pub weekday: Option<Weekday>,
     /// The time of day that stands behind it.
@@ -34,58 +32,37 @@ pub struct Mention {
 }
 
 impl Mention {
-    /// The day, where year, month and day are written out and are a real day.
+    /// The day, or the first of the days, where year, month and day are written out and are a real day.
     pub fn full(&self) -> Option<NaiveDate> {
-        NaiveDate::from_ymd_opt(self.year?, self.month?, self.day?)
+        self.month.zip(self.day)?;
+        Some(self.in_year(self.year?)?.0)
     }
 
-    /// Whether such a date exists: the day in its month, the day of the week where all is given.
-    fn is_real(&self) -> bool {
-        let year = self.year.unwrap_or(2000); // a leap year: 29 February may be meant
-        let month = self.month.unwrap_or(1);
-        let real = |day: u32| NaiveDate::from_ymd_opt(year, month, day).is_some();
-        (1..=12).contains(&month) && self.day.is_none_or(real) && self.last.is_none_or(real)
-    }
-}
-
-/// One piece of a form.
-#[derive(Clone, Debug, PartialEq)]
-enum Piece {
-    Year,
-    ShortYear,
-    Month { long: bool },
-    MonthNumber,
-    Day,
-    Weekday { long: bool },
-    Range,
-    Literal(String),
-}
-
-struct Form {
-    pieces: Vec<(Piece, bool)>,
-}
-
-static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| rows(TABLE).map(|row| Form::read(row.field(1))).collect());
-
-impl Form {
-    fn read(form: &str) -> Form {
-        let piece = |word: &str| match word {
-            "Y" => Piece::Year,
-            "y" => Piece::ShortYear,
-            "M" => Piece::Month { long: false },
-            "B" => Piece::Month { long: true },
-            "m" => Piece::MonthNumber,
-            "D" => Piece::Day,
-            "W" => Piece::Weekday { long: false },
-            "V" => Piece::Weekday { long: true },
-            "~" => Piece::Range,
-            literal => Piece::Literal(literal.to_string()),
+    /// The days that it names in a year: a day or some days, a month, or the year. The days of a range over the turn of
+    /// the year begin in the year before.
+    pub fn in_year(&self, year: i32) -> Option<(NaiveDate, NaiveDate)> {
+        let Some(month) = self.month else {
+            return Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?));
         };
-        let pieces = form.split(' ').map(|word| match word.strip_suffix('?') {
-            Some(word) => (piece(word), true),
-            None => (piece(word), false),
-        });
-        Form { pieces: pieces.collect() }
+        let turns = self.last_month.is_some_and(|last| last < month);
+        let first = NaiveDate::from_ymd_opt(if turns { year - 1 } else { year }, month, self.day.unwrap_or(1))?;
+        let last = match (self.day, self.last) {
+            (None, _) => last_of(year, month)?,
+            (Some(_), None) => first,
+            (Some(_), Some(last)) => NaiveDate::from_ymd_opt(year, self.last_month.unwrap_or(month), last)?,
+        };
+        Some((first, last))
+    }
+
+    /// Whether such a date exists.
+    fn is_real(&self) -> bool {
+        // A leap year where none is named: 29 February may be meant.
+        self.in_year(self.year.unwrap_or(2000)).is_some()
+    }
+
+    /// Whether a range ends behind its beginning.
+    fn runs_on(&self) -> bool {
+        self.last.is_none() || self.last_month.map_or(self.last > self.day, |last| Some(last) != self.month)
     }
 }
 
@@ -108,31 +85,18 @@ fn longest(tokens: &[Token], at: usize) -> (Option<Mention>, usize) {
     let may_begin = match tokens[at].kind {
         Kind::Number { .. } => !glued_before(tokens, at),
         Kind::Name(_) => true,
-        Kind::Word => tokens[at].is("the") || tokens[at].is("den"),
+        Kind::Word => OPENERS.iter().any(|opener| tokens[at].is(opener)),
         _ => false,
     };
     if !may_begin {
         return (None, at + 1);
     }
-    let empty = Mention {
-        span: tokens[at].span.clone(),
-        year: None,
-        month: None,
-        day: None,
-        last: None,
-        weekday: None,
-        time: None,
-        ambiguous: false,
-    };
     let mut best: Option<(Mention, usize)> = None;
     let mut unreal = at + 1;
     for form in FORMS.iter() {
-        if let Some((mut mention, end)) = fits(&form.pieces, tokens, at, empty.clone()) {
-            mention.span.end = tokens[end - 1].span.end;
-            if glued_after(tokens, end)
-                || mention.day.is_none() && behind_day(tokens, at)
-                || mention.last.is_some_and(|last| Some(last) <= mention.day)
-            {
+        if let Some((mention, end)) = form.fits(tokens, at) {
+            let part = mention.day.is_none() && behind_day(tokens, at);
+            if part || glued_after(tokens, end, &mention) || !mention.runs_on() {
                 continue;
             }
             match &mut best {
@@ -147,7 +111,12 @@ fn longest(tokens: &[Token], at: usize) -> (Option<Mention>, usize) {
         }
     }
     match best.filter(|(_, end)| *end >= unreal) {
-        Some((mut mention, end)) => {
+        Some((mut mention, mut end)) => {
+            if let Some((weekday, after)) = weekday_behind(tokens, end).filter(|_| mention.day.is_some()) {
+                mention.weekday = mention.weekday.or(Some(weekday));
+                mention.span.end = tokens[after - 1].span.end;
+                end = after;
+            }
             mention.time = time_behind(tokens, end);
             (Some(mention), end)
         }
@@ -155,7 +124,7 @@ fn longest(tokens: &[Token], at: usize) -> (Option<Mention>, usize) {
     }
 }
 
-/// A number inside a longer one (3.14, 1,000, A4, 12:30) begins no date.
+/// A number inside a longer one (3.14, 1,000, A4, 12:30, 2022-23) begins no date.
 fn glued_before(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|i| &tokens[i]).filter(|_| !tokens[at].spaced) else { return false };
     match before.kind {
@@ -175,85 +144,48 @@ fn behind_day(tokens: &[Token], at: usize) -> bool {
     month && at.checked_sub(1).is_some_and(|i| matches!(tokens[i].kind, Kind::Number { digits: 1..=2, .. }))
 }
 
-/// A date is no date where a further digit, a letter or a percent sign follows at once; the T of ISO 8601 may.
-fn glued_after(tokens: &[Token], end: usize) -> bool {
-    let Some(after) = tokens.get(end).filter(|token| !token.spaced) else { return false };
+/// A date is no date where a further digit, a letter or a percent sign follows at once; the T of ISO 8601 and the r of
+/// Polish years may. A day or a year alone is none where it counts
+/// something: 3日間, 2000명. The first of two months without a year is none where its day is the other's: `mar. 13 avril`.
+fn glued_after(tokens: &[Token], end: usize, mention: &Mention) -> bool {
+    let behind_number = matches!(tokens[end - 1].kind, Kind::Number { .. });
+    let Some(after) = tokens.get(end) else { return false };
+    if after.spaced {
+        let month = matches!(after.kind, Kind::Name(Name::Month { .. }));
+        return behind_number && month && mention.year.is_none() && mention.month.is_some();
+    }
     match after.kind {
         Kind::Number { .. } | Kind::Sign('%' | '$' | '€') => true,
-        Kind::Word if after.text.is_ascii() => matches!(tokens[end - 1].kind, Kind::Number { .. }) && !after.is("t"),
+        Kind::Word if after.text.is_ascii() => behind_number && !after.is("t") && !after.is("r"),
+        Kind::Word if mention.month.is_none() => {
+            after.text.starts_with(if mention.day.is_some() { DAYS } else { THINGS })
+        }
         Kind::Sign('.' | ',' | '/' | '-') => {
-            let last_is_number = matches!(tokens[end - 1].kind, Kind::Number { .. });
-            last_is_number && tokens.get(end + 1).is_some_and(|t| !t.spaced && matches!(t.kind, Kind::Number { .. }))
+            behind_number && tokens.get(end + 1).is_some_and(|t| !t.spaced && matches!(t.kind, Kind::Number { .. }))
         }
         _ => false,
     }
 }
 
-/// Fits a form's pieces to the tokens from `at`; gives the date and the token behind it.
-fn fits(pieces: &[(Piece, bool)], tokens: &[Token], at: usize, so_far: Mention) -> Option<(Mention, usize)> {
-    let Some(((piece, optional), rest)) = pieces.split_first() else { return Some((so_far, at)) };
-    if let Some((mention, after)) = piece.take(tokens, at, &so_far)
-        && let Some(found) = fits(rest, tokens, after, mention)
-    {
-        return Some(found);
-    }
-    if *optional { fits(rest, tokens, at, so_far) } else { None }
-}
+/// What follows a number of days: for, within, after so many of them; 日本 is Japan.
+const DAYS: &[char] = &['间', '間', '内', '後', '后', '目', '本', '간', '째', '차', '치', '만'];
+/// What follows a number of something else than years: people, pieces, times, sums, metres, "more than".
+const THINGS: &[char] = &[
+    '人', '名', '个', '個', '家', '件', '次', '回', '台', '元', '円', '万', '萬', '亿', '億', '多', '余', '米', '公',
+    '吨', '명', '원', '만', '억', '여', '개', '건', '대', '곳', '톤', '회',
+];
 
-impl Piece {
-    fn take(&self, tokens: &[Token], at: usize, so_far: &Mention) -> Option<(Mention, usize)> {
-        let token = tokens.get(at)?;
-        let mut mention = so_far.clone();
-        let mut after = at + 1;
-        match (self, token.kind) {
-            (Piece::Year, Kind::Number { value, digits: 4 }) => {
-                mention.year = Some(value as i32).filter(|year| YEARS.contains(year))
-            }
-            // Two digits are a year of the last decades: 69 to 99 are 19xx, as POSIX has it.
-            (Piece::ShortYear, Kind::Number { value, digits: 2 }) => {
-                mention.year = Some(if value < 69 { 2000 } else { 1900 } + value as i32)
-            }
-            (Piece::Month { long }, Kind::Name(Name::Month { number, short })) if !(*long && short) => {
-                mention.month = Some(number);
-                if short && tokens.get(after).is_some_and(|t| t.is(".") && !t.spaced) {
-                    after += 1;
-                }
-            }
-            (Piece::MonthNumber, Kind::Number { value: value @ 1..=12, digits: 1..=2 }) => mention.month = Some(value),
-            (Piece::Day, Kind::Number { value: value @ 1..=31, digits: 1..=2 }) => {
-                match mention.day {
-                    None => mention.day = Some(value),
-                    Some(_) => mention.last = Some(value),
-                }
-                after = behind_ordinal(tokens, after);
-            }
-            (Piece::Weekday { long }, Kind::Name(Name::Weekday { day, short })) if !(*long && short) => {
-                mention.weekday = Some(day);
-                if short && tokens.get(after).is_some_and(|t| t.is(".") && !t.spaced) {
-                    after += 1;
-                }
-            }
-            (Piece::Range, Kind::Sign('-' | '‐' | '–' | '—' | '~')) => {}
-            (Piece::Range, Kind::Word) if RANGE.contains(&fold(token.text).as_str()) => {}
-            (Piece::Literal(literal), Kind::Word | Kind::Sign(_)) if token.is(literal) => {}
-            _ => return None,
-        }
-        (mention != *so_far || matches!(self, Piece::Range | Piece::Literal(_))).then_some((mention, after))
-    }
-}
-
-/// Words between the days of a range.
-const RANGE: &[&str] = &["to", "and", "bis", "und", "au", "et", "al", "y", "по", "и", "та", "до", "至", "到"];
-
-/// The token behind the ending of an ordinal number: 1st, 13-го, 1er, 1º.
-fn behind_ordinal(tokens: &[Token], at: usize) -> usize {
-    let glued = |i: usize| tokens.get(i).filter(|t| !t.spaced);
-    let ending = |t: &Token| ["st", "nd", "rd", "th", "er", "º", "ª", "го", "е", "ое"].contains(&fold(t.text).as_str());
-    match glued(at) {
-        Some(token) if token.kind == Kind::Word && ending(token) => at + 1,
-        Some(token) if token.is("-") && glued(at + 1).is_some_and(ending) => at + 2,
-        _ => at,
-    }
+/// A day of the week behind a date, and the token behind it: `(木)`, `, Monday`, ` Perşembe`.
+fn weekday_behind(tokens: &[Token], end: usize) -> Option<(Weekday, usize)> {
+    let bracket = tokens.get(end).is_some_and(|t| t.is("("));
+    let at = end + usize::from(bracket || tokens.get(end).is_some_and(|t| t.is(",")));
+    let token = tokens.get(at)?;
+    let day = match token.kind {
+        Kind::Name(Name::Weekday { day, beside }) if bracket || beside == Beside::Nothing => day,
+        Kind::Word if bracket => WORDS.bracketed(token.text)?,
+        _ => return None,
+    };
+    Some((day, at + 1 + usize::from(bracket && tokens.get(at + 1).is_some_and(|t| t.is(")")))))
 }
 
 /// A time of day behind a date: `, 12:48 p.m.`, `17:52`, `- 19:59:30`.

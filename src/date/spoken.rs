@@ -1,9 +1,9 @@
 //! The days that an article speaks of, beside the day it was written on.
 
 use super::When;
+use super::order;
 use super::relative::latest;
-use super::says::last_of;
-use super::scan::{Mention, scan};
+use super::scan::Mention;
 use crate::document::Document;
 use chrono::{Datelike, Months, NaiveDate};
 use std::ops::Range;
@@ -23,7 +23,7 @@ pub struct Spoken {
 /// Every date in a document's text, in order. What lacks its year or month gets it from the day of writing.
 pub fn spoken(document: &Document, when: Option<&When>) -> Vec<Spoken> {
     let named = |mention: Mention| Spoken { days: days(&mention, when), span: mention.span };
-    scan(&document.text).into_iter().map(named).collect()
+    order::scan(document, &document.text).into_iter().map(named).collect()
 }
 
 fn days(mention: &Mention, when: Option<&When>) -> Option<Days> {
@@ -31,7 +31,7 @@ fn days(mention: &Mention, when: Option<&When>) -> Option<Days> {
         return None;
     }
     if let Some(year) = mention.year {
-        return in_year(mention, year);
+        return mention.in_year(year);
     }
     let when = when?;
     // A day of the week or of a month alone tells nothing where the day of writing is itself a guess.
@@ -40,7 +40,7 @@ fn days(mention: &Mention, when: Option<&When>) -> Option<Days> {
         (Some(_), _, _) => {
             let around = when.best.year() - YEARS_AROUND..=when.best.year() + YEARS_AROUND;
             let fits = |days: &Days| mention.weekday.is_none_or(|weekday| days.0.weekday() == weekday);
-            nearest(when.best, around.filter_map(|year| in_year(mention, year)).filter(fits))
+            nearest(when.best, around.filter_map(|year| mention.in_year(year)).filter(fits))
         }
         (None, Some(day), _) => {
             let known = known?;
@@ -55,20 +55,6 @@ fn days(mention: &Mention, when: Option<&When>) -> Option<Days> {
 
 /// How many years around the day of writing may be meant: among them are a leap year and each day of the week.
 const YEARS_AROUND: i32 = 8;
-
-/// The days that a date names in a year: a day or some days, a month, or the year.
-fn in_year(mention: &Mention, year: i32) -> Option<Days> {
-    let Some(month) = mention.month else {
-        return Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?));
-    };
-    let first = NaiveDate::from_ymd_opt(year, month, mention.day.unwrap_or(1))?;
-    let last = match (mention.day, mention.last) {
-        (None, _) => last_of(year, month)?,
-        (Some(_), None) => first,
-        (Some(_), Some(last)) => NaiveDate::from_ymd_opt(year, month, last)?,
-    };
-    Some((first, last))
-}
 
 /// The days that lie nearest to a day; the earlier ones where two are as near, since news tells what was.
 fn nearest(day: NaiveDate, of: impl Iterator<Item = Days>) -> Option<Days> {

@@ -18,6 +18,8 @@ struct Words {
     past: HashSet<String>,
     future: HashSet<String>,
     endings: Vec<String>,
+    past_parts: Vec<String>,
+    future_parts: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -27,6 +29,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         match row.field(0) {
             "past" => all.past.extend(each),
             "future" => all.future.extend(each),
+            "past-part" => all.past_parts.extend(each),
+            "future-part" => all.future_parts.extend(each),
             _ => all.endings.extend(each),
         }
     }
@@ -58,7 +62,12 @@ impl Tense {
 /// What the sentence with these bytes speaks of.
 pub fn tense(text: &str, span: &Range<usize>) -> Tense {
     let sentence = sentence(text, span);
-    let mut past = false;
+    // Only sentences in scripts that write words together, or glue endings to them, hold such parts.
+    let holds = |parts: &[String]| !sentence.is_ascii() && parts.iter().any(|part| sentence.contains(part.as_str()));
+    if holds(&WORDS.future_parts) {
+        return Tense::Coming;
+    }
+    let mut past = holds(&WORDS.past_parts);
     for word in words(sentence).map(|(_, word)| fold(word)) {
         if WORDS.future.contains(&word) {
             return Tense::Coming;
@@ -74,11 +83,12 @@ pub fn tense(text: &str, span: &Range<usize>) -> Tense {
 fn sentence<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
     let before = &text[text.ceil_char_boundary(span.start.saturating_sub(REACH))..span.start];
     let after = &text[span.end..text.floor_char_boundary(span.end + REACH)];
-    let start = ["\n", ". ", "! ", "? ", ".” ", ".\" "]
+    let start = ["\n", ". ", "! ", "? ", ".” ", ".\" ", "。"]
         .iter()
         .filter_map(|end| Some(before.rfind(end)? + end.len()))
         .max()
         .unwrap_or(0);
-    let end = ["\n", ". ", "! ", "? "].iter().filter_map(|end| after.find(end)).min().unwrap_or(after.len());
+    let ends = ["\n", ". ", "! ", "? ", "。"].iter().filter_map(|end| Some(after.find(end)? + end.trim_end().len()));
+    let end = ends.min().unwrap_or(after.len());
     &text[span.start - before.len() + start..span.end + end]
 }

@@ -1,4 +1,4 @@
-//! The words for months and days of the week: `assets/date/words.tsv`.
+//! The words for months, days of the week and eras: `assets/date/words.tsv`.
 
 use crate::text::{fold, rows};
 use chrono::Weekday;
@@ -18,48 +18,115 @@ pub enum Name {
     Month {
         /// Its number, 1 to 12.
         number: u32,
-        /// Whether the word is an abbreviation, which counts only beside the rest of a date.
-        short: bool,
+        /// What must stand beside it.
+        beside: Beside,
     },
     /// A day of the week.
     Weekday {
         /// Which.
         day: Weekday,
-        /// Whether the word is an abbreviation.
-        short: bool,
+        /// What must stand beside it.
+        beside: Beside,
+    },
+    /// An era of the Japanese calendar.
+    Era {
+        /// The year before its first, which the number of its year is added to.
+        before: i32,
     },
 }
 
-/// The table's words by their folded forms: those that count only with a capital, and those that count without one too.
+/// What must stand beside a word for it to be part of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Beside {
+    /// Nothing: `April`.
+    Nothing,
+    /// A day or a year, since it is an abbreviation or another word too: `Apr`.
+    Part,
+    /// A day and a year, since it is a common word too: `out` is October in Portuguese.
+    All,
+}
+
+/// The table's words.
 pub struct Words {
-    high: HashMap<String, Name>,
-    any: HashMap<String, Name>,
+    /// By their folded forms.
+    words: HashMap<String, Word>,
+    /// Days of the week that count only in brackets behind a date.
+    bracketed: HashMap<String, Weekday>,
+    /// The length of the longest, in bytes.
+    longest: usize,
+}
+
+/// What the spellings that are folded to one form name.
+#[derive(Default)]
+struct Word {
+    /// Those that count only as they are written here.
+    exact: Vec<(String, Name)>,
+    /// With a capital.
+    high: Option<Name>,
+    /// With a capital or without one.
+    any: Option<Name>,
+    /// Whether names of two words begin with it.
+    begins: bool,
 }
 
 impl Words {
     fn read() -> Words {
-        let mut words = Words { high: HashMap::new(), any: HashMap::new() };
+        let mut all = Words { words: HashMap::new(), bracketed: HashMap::new(), longest: 0 };
         for row in rows(TABLE) {
-            let number: u8 = row.field(1).parse().expect("the table numbers months and days");
-            let day = Weekday::try_from(number.saturating_sub(1) % 7).expect("seven days");
+            let number: u32 = row.field(1).parse().expect("the table numbers months, days and years");
+            let weekday = || Weekday::try_from((number.saturating_sub(1) % 7) as u8).expect("seven days");
             let name = match row.field(0) {
-                "month" => Name::Month { number: number.into(), short: false },
-                "mon" => Name::Month { number: number.into(), short: true },
-                "weekday" => Name::Weekday { day, short: false },
-                _ => Name::Weekday { day, short: true },
+                "month" => Name::Month { number, beside: Beside::Nothing },
+                "mon" => Name::Month { number, beside: Beside::Part },
+                "mon+" => Name::Month { number, beside: Beside::All },
+                "era" => Name::Era { before: number as i32 - 1 },
+                "weekday" => Name::Weekday { day: weekday(), beside: Beside::Nothing },
+                _ => Name::Weekday { day: weekday(), beside: Beside::Part },
             };
             for form in row.field(3).split('|') {
-                let forms = if form.starts_with(char::is_uppercase) { &mut words.high } else { &mut words.any };
-                forms.entry(fold(form)).or_insert(name);
+                all.longest = all.longest.max(form.len());
+                if row.field(0) == "(day)" {
+                    all.bracketed.insert(form.to_string(), weekday());
+                    continue;
+                }
+                if let Some((first, _)) = form.split_once([' ', '-']) {
+                    all.words.entry(fold(first)).or_default().begins = true;
+                }
+                let (form, exact) = form.strip_prefix('=').map_or((form, false), |form| (form, true));
+                let word = all.words.entry(fold(form)).or_default();
+                match () {
+                    () if exact => word.exact.push((form.to_string(), name)),
+                    () if form.starts_with(char::is_uppercase) => word.high = word.high.or(Some(name)),
+                    () => word.any = word.any.or(Some(name)),
+                }
             }
         }
-        words
+        all
+    }
+
+    fn get(&self, word: &str) -> Option<&Word> {
+        // A capital may be a byte longer than what it is folded to.
+        if word.len() > self.longest + 1 {
+            return None;
+        }
+        self.words.get(&fold(word))
     }
 
     /// What a word of a text names.
     pub fn find(&self, word: &str) -> Option<Name> {
-        let folded = fold(word);
-        let high = self.high.get(&folded).filter(|_| word.starts_with(char::is_uppercase));
-        high.or_else(|| self.any.get(&folded)).copied()
+        self.find_or_begin(word).0
+    }
+
+    /// What a word of a text names, and whether names of two words begin with it.
+    pub fn find_or_begin(&self, word: &str) -> (Option<Name>, bool) {
+        let Some(known) = self.get(word) else { return (None, false) };
+        let exact = known.exact.iter().find(|(form, _)| form == word).map(|(_, name)| *name);
+        let high = || known.high.filter(|_| word.starts_with(char::is_uppercase));
+        (exact.or_else(high).or(known.any), known.begins)
+    }
+
+    /// The day of the week that a sign in brackets names: `(木)`.
+    pub fn bracketed(&self, sign: &str) -> Option<Weekday> {
+        self.bracketed.get(sign).copied()
     }
 }

@@ -242,18 +242,120 @@ fn place_name(place: &str) -> Clean {
 
 /// How the months begin in the languages that are read.
 const MONTHS: &[&str] = &[
-    "jan", "feb", "fev", "mar", "mrz", "apr", "avr", "abr", "may", "mai", "jun", "juin", "jul", "juil", "aug", "aou",
-    "ago", "sep", "oct", "okt", "nov", "dec", "dez", "dic", "ene", "янв", "фев", "мар", "апр", "мая", "май", "июн",
-    "июл", "авг", "сен", "окт", "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов",
-    "лис", "гру",
+    "jan",
+    "feb",
+    "fev",
+    "mar",
+    "mrz",
+    "apr",
+    "avr",
+    "abr",
+    "may",
+    "mai",
+    "jun",
+    "juin",
+    "jul",
+    "juil",
+    "aug",
+    "aou",
+    "ago",
+    "sep",
+    "oct",
+    "okt",
+    "nov",
+    "dec",
+    "dez",
+    "dic",
+    "ene",
+    "янв",
+    "фев",
+    "мар",
+    "апр",
+    "мая",
+    "май",
+    "июн",
+    "июл",
+    "авг",
+    "сен",
+    "окт",
+    "ноя",
+    "дек",
+    "січ",
+    "лют",
+    "бер",
+    "кві",
+    "тра",
+    "чер",
+    "лип",
+    "сер",
+    "вер",
+    "жов",
+    "лис",
+    "гру",
+    "maart",
+    "stycz",
+    "luteg",
+    "kwiet",
+    "maja",
+    "czerw",
+    "lipc",
+    "sierp",
+    "wrz",
+    "pazdz",
+    "listop",
+    "grud",
+    "genn",
+    "magg",
+    "giugn",
+    "lugl",
+    "sett",
+    "ottob",
+    "setem",
+    "outub",
+    "ocak",
+    "subat",
+    "nisan",
+    "hazir",
+    "temm",
+    "agust",
+    "eylul",
+    "ekim",
+    "kasim",
+    "aralik",
+    "يناير",
+    "كانون",
+    "فبراير",
+    "شباط",
+    "مارس",
+    "اذار",
+    "ابريل",
+    "نيسان",
+    "مايو",
+    "ايار",
+    "يونيو",
+    "حزيران",
+    "يوليو",
+    "تموز",
+    "اغسطس",
+    "سبتمبر",
+    "ايلول",
+    "اكتوبر",
+    "تشرين",
+    "نوفمبر",
+    "ديسمبر",
 ];
+/// Words between the day and the month.
+const BETWEEN: &[&str] = &["de", "of"];
 /// How many longer words other than a month a line about the piece may have.
 const OTHER_WORDS: usize = 6;
 
 /// Whether a line is little else than a date, perhaps with a time, an outlet, "Updated" beside it.
 pub fn is_date_line(line: &str) -> bool {
     let folded = fold(line);
-    let parts: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty() && !BETWEEN.contains(part))
+        .collect();
     let number = |part: &&str| part.chars().all(|c| c.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten();
     let numbers = parts.iter().filter_map(number).count();
     let year = parts.iter().filter_map(number).any(|n| (1900..2100).contains(&n));
@@ -263,10 +365,13 @@ pub fn is_date_line(line: &str) -> bool {
         is_month(pair[0]) && day(&pair[1]) || day(&pair[0]) && is_month(pair[1])
     });
     let others = parts.iter().filter(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 3).count();
-    let chinese = folded.contains('月') && folded.contains('日') && folded.chars().count() <= 40;
+    let counted =
+        |sign: char| folded.split(sign).rev().skip(1).any(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    let unspaced = [('月', '日'), ('월', '일')].iter().any(|(month, day)| counted(*month) && counted(*day));
+    let unspaced = unspaced && folded.chars().count() <= 40;
     let time = parts.len() <= 4 && line.split(char::is_whitespace).any(is_time);
     let sentence = line.trim_end().ends_with('.') && !folded.trim_end().ends_with(".m.");
-    (year || month || time || numbers >= 3 || chinese) && others <= OTHER_WORDS && !sentence
+    (year || month || time || numbers >= 3 || unspaced) && others <= OTHER_WORDS && !sentence
 }
 
 /// Whether a word is a time of day: `17:52`.

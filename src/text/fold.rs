@@ -6,7 +6,8 @@
 use unicode_normalization::char::decompose_canonical;
 
 /// The folded form of a text: lower case, Latin, Greek and Arabic letters without accents, `ё` as `е`
-/// (`й` and `ї` are letters of their own and stay), typographic quotes and dashes as their plain forms.
+/// (`й` and `ї` are letters of their own and stay), typographic quotes and dashes as their plain forms, Arabic and Persian
+/// digits as European ones.
 pub fn fold(text: &str) -> String {
     text.chars().map(fold_char).collect()
 }
@@ -33,9 +34,15 @@ pub fn fold_char(c: char) -> char {
         '‐' | '‑' | '‒' | '–' | '—' | '−' => '-',
         '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{3000}' => ' ',
         'ς' => 'σ',
+        '٠'..='٩' => ascii_digit(lower, '٠'),
+        '۰'..='۹' => ascii_digit(lower, '۰'),
         '\u{c0}'..='\u{3ff}' | '\u{622}'..='\u{626}' | '\u{1e00}'..='\u{1fff}' => base(lower),
         lower => lower,
     }
+}
+
+fn ascii_digit(c: char, zero: char) -> char {
+    char::from_digit(c as u32 - zero as u32, 10).unwrap_or(c)
 }
 
 /// The first character of the canonical decomposition: the letter without its accents.

@@ -1,6 +1,8 @@
 //! Dates: found in text, read from stamps, weighed.
 
 mod days;
+mod languages;
+mod order;
 mod pile;
 
 use crate::harness::{Pile, day, document, today};
@@ -13,8 +15,12 @@ use dateline::date::{Basis, Precision, When, Where, label, rank, read, stamp};
 pub fn notation(mention: &Mention) -> String {
     let year = mention.year.map_or("-".to_string(), |year| format!("{year:04}"));
     let day = |day: u32| format!("{year}-{:02}-{day:02}", mention.month.unwrap_or(0));
+    let last = |last: u32| match mention.last_month {
+        Some(month) => format!("{year}-{month:02}-{last:02}"),
+        None => day(last),
+    };
     match (mention.month, mention.day, mention.last) {
-        (Some(_), Some(first), Some(last)) => format!("{}/{}", day(first), day(last)),
+        (Some(_), Some(first), Some(end)) => format!("{}/{}", day(first), last(end)),
         (Some(_), Some(first), None) => day(first),
         (Some(month), None, _) => format!("{year}-{month:02}"),
         (None, Some(day), _) => format!("---{day:02}"),

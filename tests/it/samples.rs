@@ -8,7 +8,7 @@ use dateline::date::office::{self, As};
 use dateline::date::phrase::words_of;
 use dateline::date::says::Says;
 use dateline::date::world::World;
-use dateline::date::{scan, tense, words};
+use dateline::date::{form, order, scan, tense, words};
 use dateline::document::Kind;
 use dateline::person::{feature, han, people};
 use dateline::read;
@@ -26,16 +26,37 @@ fn words_of_dates() {
             row.field(4)
         );
         for form in row.field(3).split('|') {
-            assert!(words::WORDS.find(form).is_some(), "words.tsv:{}: {form}", row.line);
+            let word = form.trim_start_matches('=');
+            let known = words::WORDS.find(word).is_some() || words::WORDS.bracketed(word).is_some();
+            assert!(known, "words.tsv:{}: {form}", row.line);
         }
     }
 }
 
 #[test]
 fn forms_of_dates() {
-    for row in rows(scan::TABLE) {
+    for row in rows(form::TABLE) {
         let found: Vec<String> = scan::scan(row.field(2)).iter().map(notation).collect();
         assert_eq!(found, [row.field(3)], "forms.tsv:{}: {}", row.line, row.field(0));
+    }
+}
+
+#[test]
+fn orders_of_numeric_dates() {
+    for row in rows(order::TABLE) {
+        let sample = row.field(3);
+        let (url, words) = if row.field(1) == "address" { (sample, "They spoke in the hall.") } else { ("", sample) };
+        let record = format!(
+            "{{\"title\":\"A headline\",\"url\":\"{url}\",\"text\":\"{words} They had last met in this town on 04/05/2021.\"}}\n"
+        );
+        let document = document("a.jsonl", &record);
+        let [mention] = &order::scan(&document, &document.text)[..] else { panic!("order.tsv:{}: {words}", row.line) };
+        let first = match notation(mention).as_str() {
+            _ if mention.ambiguous => "either",
+            "2021-05-04" => "day",
+            _ => "month",
+        };
+        assert_eq!(first, row.field(4), "order.tsv:{}: {sample}", row.line);
     }
 }
 
@@ -57,6 +78,7 @@ fn rules_of_clues() {
             Says::Days(first, last) if first == last => first.to_string(),
             Says::Days(first, last) if (last - first).num_days() > 300 => first.format("%Y").to_string(),
             Says::Days(first, _) => first.format("%Y-%m").to_string(),
+            Says::Either(first, _) => first.to_string(),
             Says::EveryYear(month, day, _) => format!("--{month:02}-{day:02}"),
             Says::EveryMonthOf(month) => format!("--{month:02}"),
             Says::EveryMonth(day) => format!("---{day:02}"),

@@ -166,6 +166,19 @@ fn files_are_short_and_say_what_they_are() {
 }
 
 #[test]
+fn fuzz_targets_say_what_they_are_and_are_built() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz");
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    for entry in fs::read_dir(folder.join("fuzz_targets")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        assert!(manifest.contains(&format!("path = \"fuzz_targets/{name}\"")), "{name} is not built");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("//!") && text.contains("cargo fuzz run"), "{name} does not say how it is run");
+    }
+}
+
+#[test]
 fn no_rule_names_a_person_of_the_seeds() {
     for folder in ["read", "date", "person"] {
         for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(folder)).unwrap() {
