@@ -114,6 +114,7 @@ pub fn clues(document: &Document, today: NaiveDate) -> Vec<Clue> {
     clues.extend(offices(document));
     clues.extend(scan(&document.furniture).iter().filter_map(|mention| ground.in_furniture(mention)));
     clues.retain(past);
+    tell_apart(&mut clues);
     limit(&mut clues);
     clues
 }
@@ -126,6 +127,7 @@ fn stamps(document: &Document) -> Vec<Clue> {
             (StampOf::Published, true) => "published",
             (StampOf::Modified, true) => "modified",
             (StampOf::Loose, true) => "loose stamp",
+            (StampOf::Loose, false) => "loose stamp of a month or year",
             (_, false) => "stamp of a month or year",
         };
         let time = time.map(|time| (time, offset));
@@ -304,6 +306,20 @@ fn keep_latest(clues: &mut Vec<Clue>) {
         let latest = clues.iter().filter(|clue| plain(clue)).map(|clue| clue.says.last()).max();
         let mut kept = false;
         clues.retain(|clue| !plain(clue) || Some(clue.says.last()) == latest && !std::mem::replace(&mut kept, true));
+    }
+}
+
+/// Where lines about the piece name several days, each is less likely that of writing, the first more than the others.
+fn tell_apart(clues: &mut [Clue]) {
+    let of = Rule::number("byline: date");
+    let is = |clue: &Clue| Some(clue.rule) == of;
+    let Some(first) = clues.iter().find(|clue| is(clue)).map(|clue| clue.says) else { return };
+    if clues.iter().all(|clue| !is(clue) || clue.says == first) {
+        return;
+    }
+    for clue in clues.iter_mut().filter(|clue| is(clue)) {
+        let rule = if clue.says == first { "first byline: date" } else { "later byline: date" };
+        clue.rule = Rule::number(rule).unwrap_or(clue.rule);
     }
 }
 

@@ -105,11 +105,11 @@ fn sample_document(name: &str, sample: &str) -> dateline::document::Document {
         "published" | "modified" | "stamp of a month or year" => {
             document("a.json", &sample.replacen('{', "{\"title\":\"A headline\",\"text\":\"Text.\",", 1))
         }
-        "loose stamp" => document(
+        "loose stamp" | "loose stamp of a month or year" => document(
             "a.html",
             &format!("<html><title>A headline here</title><body><p>{}</p>{sample}</body></html>", filler.repeat(3)),
         ),
-        "byline" | "caption" => {
+        "byline" | "first byline" | "later byline" | "caption" => {
             document("a.txt", &format!("A headline that says little of the talks\n\n{sample}\n\n{filler}{filler}"))
         }
         "story" => {
