@@ -220,7 +220,7 @@ impl<'a> Ground<'a> {
         };
         let past = super::tense::is_past(&self.document.text, &mention.span);
         let others: &[&str] = if matches!(place, "opening" | "release" | "wire") { &["lead"] } else { &[] };
-        let clue = |place: &&str| clue(place, past, mention, Where::Text, self.document.language);
+        let clue = |place: &&str| clue(place, past, mention, Where::Text, self.document);
         std::iter::once(&place).chain(others).find_map(clue)
     }
 
@@ -234,7 +234,7 @@ impl<'a> Ground<'a> {
             _ if line.contains('©') || line.contains("copyright") => "copyright",
             _ => "link",
         };
-        clue(place, false, mention, Where::Furniture, self.document.language)
+        clue(place, false, mention, Where::Furniture, self.document)
     }
 }
 
@@ -261,9 +261,27 @@ const RELEASE: &[&str] = &[
 /// In how many bytes from the beginning they do.
 const RELEASE_WITHIN: usize = 300;
 
-fn clue(place: &str, past: bool, mention: &Mention, stands: Where, language: Option<&str>) -> Option<Clue> {
-    // Day before month is the order of every language but English, where 04/05/2023 may be either.
-    if mention.ambiguous && language.is_none_or(|language| language == "en") {
+/// Where English is written with the day before the month: ends of hosts, and languages as addresses have them.
+/// Source: the short dates of `en-GB`, `en-AU` and so on in the Unicode CLDR, <https://cldr.unicode.org/>.
+const DAY_FIRST: [&[&str]; 2] = [
+    &[".uk", ".ie", ".au", ".nz", ".in", ".sg", ".my", ".ng", ".ke", ".gh"],
+    &["/en-gb/", "/en-au/", "/en-nz/", "/en-ie/", "/en-in/", "/uk/"],
+];
+
+/// Whether a page in English has an address of a country that writes the day first.
+fn is_day_first(document: &Document) -> bool {
+    let Some(rest) = document.url.as_deref().and_then(|url| url.split_once("://")) else { return false };
+    let (host, path) = rest.1.split_at(rest.1.find('/').unwrap_or(rest.1.len()));
+    DAY_FIRST[0].iter().any(|end| host.ends_with(end)) || DAY_FIRST[1].iter().any(|part| path.starts_with(part))
+}
+
+fn clue(place: &str, past: bool, mention: &Mention, stands: Where, document: &Document) -> Option<Clue> {
+    // Day before month is the order of every language but English, where 04/05/2023 may be either, and 05/05/2023 not.
+    if mention.ambiguous
+        && mention.day != mention.month
+        && document.language.is_none_or(|language| language == "en")
+        && !is_day_first(document)
+    {
         return None;
     }
     let year_month = |year: i32, month: u32| Some((NaiveDate::from_ymd_opt(year, month, 1)?, last_of(year, month)?));

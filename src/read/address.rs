@@ -15,8 +15,11 @@ pub fn original(url: &str) -> &str {
     kept.map_or(url, |(_, original)| original)
 }
 
-/// The day in an address's path, or the month where no more is said: `/2023/04/13/`, `/2023-04-13/`, `/20230413/`,
-/// `/2023/04/`.
+/// Months as addresses name them.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// The day in an address's path, or the month where no more is said: `/2023/04/13/`, `/2023/apr/13/`, `/2023-04-13/`,
+/// `/20230413/`, `/2023/04/`.
 pub fn day(url: &str) -> Option<String> {
     let url = original(url);
     let parts: Vec<&str> = url.split(['/', '-', '_', '.', '?']).collect();
@@ -28,12 +31,24 @@ pub fn day(url: &str) -> Option<String> {
             .then(|| format!("{y}-{m:02}-{d:02}"))
     };
     let short = |part: &str| number(part, 2).or_else(|| number(part, 1));
-    let three = |three: &[&str]| real(number(three[0], 4)?, short(three[1])?, short(three[2])?);
+    let named = |part: &str| MONTHS.iter().zip(1..).find(|(month, _)| part.eq_ignore_ascii_case(month)).map(|(_, n)| n);
+    let three =
+        |three: &[&str]| real(number(three[0], 4)?, short(three[1]).or_else(|| named(three[1]))?, short(three[2])?);
     let eight = |part: &&str| number(part, 8).and_then(|n| real(n / 10000, n / 100 % 100, n % 100));
     let folders: Vec<&str> = url.split('/').collect();
     let month = |two: &[&str]| real(number(two[0], 4)?, number(two[1], 2)?, 1).map(|day| day[..7].to_string());
-    let named = parts.windows(3).find_map(three).or_else(|| parts.iter().find_map(eight));
-    named.or_else(|| folders.windows(2).find_map(month))
+    let whole = parts.windows(3).find_map(three).or_else(|| parts.iter().find_map(eight));
+    whole.or_else(|| folders.windows(2).find_map(month))
+}
+
+/// The day whose pieces an address lists: `/2023/04/13/` at its end.
+pub fn listed(url: &str) -> Option<String> {
+    let mut parts = url.trim_end_matches('/').rsplit('/');
+    let mut number = |digits: usize| {
+        parts.next().filter(|part| part.len() <= digits && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let (day, month, year) = (number(2)?, number(2)?, number(4)?);
+    self::day(&format!("/{year}/{month}/{day}/")).filter(|day| day.len() > 7)
 }
 
 /// What browsers and copying programs write into a saved page, and what stands behind the address there.

@@ -44,6 +44,10 @@ fn the_line_beside_the_headline_is_the_pieces() {
         ("behind a break, without a class", "<h1>The last ferry</h1><div>A. Sample<br>am 13.04.2023</div>"),
         ("in a box of its own", "<h1>The last ferry</h1><aside><p class=date>13 April 2023</p></aside>"),
         ("a link to its day", "<h1>The last ferry</h1><p class=meta><a href='/2023/04/13/'>13 April 2023</a></p>"),
+        (
+            "glued to a name",
+            "<h1>The last ferry</h1><p><a class=post-time href=/b>13/04/2023</a><a href=/a>A. Sample</a></p>",
+        ),
         ("in the attribute", "<h1>The last ferry</h1><time datetime='2023-04-13T10:00:00Z'>last week</time>"),
         ("in the title", "<h1>The last ferry</h1><span class=updated title='2023-04-13T10:00:00+00:00'></span>"),
         (
@@ -122,10 +126,19 @@ fn linked_data_is_read_where_it_is_nested_or_broken() {
 fn the_address_of_a_page_may_tell_its_day() {
     let canonical = |url: &str| page(&format!("<link rel=canonical href='{url}'>"), "<h1>The last ferry</h1>", "");
     assert_eq!(best(&canonical("https://example.org/2023/04/13/ferry.html")).as_deref(), Some("2023-04-13"));
+    assert_eq!(best(&canonical("https://example.org/boats/2023/apr/13/ferry")).as_deref(), Some("2023-04-13"));
     let archived = canonical("https://web.archive.org/web/20240102030405/http://example.org/2023/04/13/ferry.html");
     assert_eq!(best(&archived).as_deref(), Some("2023-04-13"));
     let month = when(&canonical("https://example.org/2023/04/ferry.html")).unwrap();
     assert_eq!((month.likely.0.to_string(), month.likely.1.to_string()), ("2023-04-01".into(), "2023-04-30".into()));
+    // Days that are ambiguous in English are not where the address tells the country, or their link the day.
+    let numbers =
+        |head: &str, date: &str| best(&page(head, &format!("<h1>The last ferry</h1><p class=date>{date}</p>"), ""));
+    let english = "<meta property=og:url content='https://example.co.uk/ferry.html'>";
+    assert_eq!(numbers(english, "03/04/2023").as_deref(), Some("2023-04-03"));
+    assert_eq!(numbers("", "03/04/2023"), None);
+    assert_eq!(numbers("", "04/04/2023").as_deref(), Some("2023-04-04"));
+    assert_eq!(numbers("", "<a href='https://example.org/2023/03/04/'>03/04/2023</a>").as_deref(), Some("2023-03-04"));
     for saved in [
         "<!-- saved from url=(0043)https://example.org/2023/04/13/ferry.html -->",
         "<!-- Mirrored from example.org/2023/04/13/ferry.html by a copier -->",

@@ -24,6 +24,8 @@ pub struct Chosen {
 const MOST: usize = 3;
 /// How much less than the best a line may weigh that is taken for one about the piece.
 const NEAR: f32 = 1.0;
+/// The same of a day in an attribute.
+const BESIDE: f32 = 0.5;
 /// The least weight of such a line.
 const LEAST: f32 = 1.5;
 /// The weight of a line that says so itself.
@@ -60,7 +62,7 @@ pub fn choose<'a>(sight: &'a Sight, title: Option<&Clean>, story: &[&Clean]) -> 
         // The first of equals.
         let best = weighed.reduce(|a, b| if b.0 > a.0 { b } else { a });
         let best =
-            best.filter(|(weight, ..)| of != StampOf::Loose || *weight > best_line(&chosen, &marks, sight) - NEAR);
+            best.filter(|(weight, ..)| of != StampOf::Loose || *weight > best_line(&chosen, &marks, sight) - BESIDE);
         chosen.stamps.extend(best.map(|(_, name, value)| Stamp {
             of,
             field: Clean::line(name),

@@ -4,7 +4,7 @@
 use super::blocks::{BLOCKS, SILENT};
 use super::names::{self, Marks, Place};
 use crate::document::StampOf;
-use crate::read::dateline;
+use crate::read::{address, dateline};
 use crate::text::{Clean, width};
 use dom_query::{Document, NodeRef};
 use std::ops::Range;
@@ -97,10 +97,12 @@ impl Walk {
         if is_block {
             self.close();
         }
-        if matches!(name, "td" | "th") {
+        let (marks, stamp, anchor) = self.attributes(name, node);
+        // Cells, and days beside names, stand apart on the screen without a blank between them.
+        let spaced = marks.date || matches!(name, "td" | "th");
+        if spaced {
             self.words.push(' ');
         }
-        let (marks, stamp, anchor) = self.attributes(name, node);
         let apart = !marks.piece && (matches!(name, "aside" | "nav" | "footer" | "article") || marks.apart);
         let apart = apart && self.inside.len() < AROUND && !matches!(name, "html" | "body");
         if apart {
@@ -118,6 +120,9 @@ impl Walk {
             self.stamp(of, name, value.unwrap_or_default(), letters);
         }
         let words = if self.ended > ended { 0 } else { words };
+        if spaced {
+            self.words.push(' ');
+        }
         if marks.date && short {
             self.sight.lines[lines..].iter_mut().for_each(|(_, at)| at.marked = true);
             self.parts.push(words..self.words.len());
@@ -169,7 +174,12 @@ impl Walk {
                     value = value.or(Some(said.to_string()));
                 }
                 "rel" => bookmark = said.contains("bookmark"),
-                "href" => href = true,
+                "href" => {
+                    href = true;
+                    // The day that it is linked to: `<a href="/2023/04/13/">04/13/2023</a>`
+                    let listed = address::listed(said).filter(|_| name == "a");
+                    data = listed.map(|day| (StampOf::Loose, key.to_string(), day)).or(data);
+                }
                 _ => {}
             }
             match key {
@@ -193,7 +203,9 @@ impl Walk {
         };
         let stamp = match stamp.or_else(loose) {
             Some((of, field)) => Some((of, field, value)),
-            None => data.filter(|_| marks.date).map(|(of, field, value)| (of, field, Some(value))),
+            None => data
+                .filter(|(_, key, _)| marks.date || key == "href")
+                .map(|(of, field, value)| (of, field, Some(value))),
         };
         (marks, stamp, name == "a" && href && !bookmark)
     }
