@@ -5,7 +5,7 @@
 //! order   day or month first in 04/05/2021                  (assets/date/order.tsv)
 //! world   facts: office, who held what when (assets/date/offices.tsv, titles.tsv); event, what took place when
 //!         (events.tsv, series.tsv); phrase, how they are found in a text
-//! clue    what each of them allows, by where it stands       (assets/date/rules.tsv; says: in what form)
+//! clue    what each of them allows, by where it stands       (rule: assets/date/rules.tsv; says: in what form)
 //! rank    all clues together → a distribution over days → When
 //! pile    what the dated articles say of the others: of the same story, with the same people, and (span) all
 //! spoken  the other clock: the days that a dated article speaks of
@@ -25,6 +25,7 @@ pub mod phrase;
 pub mod pile;
 pub mod rank;
 pub mod relative;
+pub mod rule;
 pub mod says;
 pub mod scan;
 pub mod span;

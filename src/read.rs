@@ -17,7 +17,7 @@ mod passages;
 
 pub use decode::raw;
 pub use furniture::{SOURCES, TABLE as FURNITURE, kind as furniture_kind, source_in};
-pub use html::flatten;
+pub use html::{MARKS, STAMPS, flatten};
 
 use crate::document::{Document, Id, Origin, Parts, Stamp, StampOf};
 use crate::problem::Problem;

@@ -3,23 +3,20 @@
 //! Where a date stands decides what it is. Each kind is a rule of `assets/date/rules.tsv`, which says how far from such
 //! a date articles are written.
 
+use super::Where;
 use super::office::As;
 use super::order;
 use super::phrase::words_of;
+use super::rule::{FIXING, RULES, Rule, SAME_DAY};
 use super::says::Says;
 use super::scan::{Mention, scan};
 use super::stamp::{self, Stamped};
 use super::tense::{Tense, tense};
 use super::world::{Given, Held, World};
-use super::{Basis, Where};
 use crate::document::{Block, Document, Kind, StampOf};
-use crate::text::{fold, rows};
+use crate::text::fold;
 use chrono::{FixedOffset, NaiveTime};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// The table: rule, basis, bounds, weights by distance, sample, what the sample gives.
-pub const TABLE: &str = include_str!("../../assets/date/rules.tsv");
 
 /// How many paragraphs are the story's lead.
 const LEAD: usize = 3;
@@ -41,69 +38,6 @@ pub struct Clue {
     pub span: Range<usize>,
 }
 
-/// How articles lie around a kind of date.
-#[derive(Debug)]
-pub struct Rule {
-    /// Its name: where the date stands and how it is written.
-    pub name: &'static str,
-    /// What kind of evidence it is.
-    pub basis: Basis,
-    /// The earliest and the latest distance that is possible at all, in days from the date; `None`: no bound.
-    pub bounds: (Option<i32>, Option<i32>),
-    /// The share of articles in each of [`DISTANCES`].
-    pub shares: [f32; DISTANCES.len()],
-}
-
-/// Distances of the writing day from a date, in days: first and last of each class.
-pub const DISTANCES: [(i32, i32); 13] = [
-    (-4000, -367),
-    (-366, -32),
-    (-31, -8),
-    (-7, -2),
-    (-1, -1),
-    (0, 0),
-    (1, 1),
-    (2, 2),
-    (3, 7),
-    (8, 31),
-    (32, 366),
-    (367, 1830),
-    (1831, 20000),
-];
-
-/// The place of the day itself among them.
-pub const SAME_DAY: usize = 5;
-/// The share of that day from which on a rule fixes it.
-const FIXING: f32 = 0.6;
-
-/// The rules of the table.
-pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| rows(TABLE).map(|row| Rule::read(&row)).collect());
-
-impl Rule {
-    fn read(row: &crate::text::Row<'static>) -> Rule {
-        let basis = match row.field(1) {
-            "stamp" => Basis::Stamp,
-            "byline" => Basis::Byline,
-            "dateline" => Basis::Dateline,
-            "weekday" => Basis::Weekday,
-            "name" => Basis::Name,
-            "world" => Basis::World,
-            _ => Basis::Prose,
-        };
-        let bound = |field: &str| field.parse().ok();
-        let mut bounds = row.field(2).split("..").map(bound);
-        let mut shares = [0.0; DISTANCES.len()];
-        for (share, field) in shares.iter_mut().zip(row.field(3).split_whitespace()) {
-            *share = field.parse().expect("the table's shares are numbers");
-        }
-        Rule { name: row.field(0), basis, bounds: (bounds.next().flatten(), bounds.next().flatten()), shares }
-    }
-
-    fn number(name: &str) -> Option<usize> {
-        RULES.iter().position(|rule| rule.name == name)
-    }
-}
-
 /// Every clue of a document, in no order that matters. Days to come say nothing of the day of writing.
 pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     let Given { today, world } = given.into();
@@ -123,6 +57,7 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     let aside = order::scan(document, &document.furniture);
     clues.extend(aside.iter().filter_map(|mention| ground.in_furniture(mention)));
     clues.retain(past);
+    tell_apart(&mut clues);
     limit(&mut clues);
     clues
 }
@@ -137,8 +72,10 @@ fn stamps(document: &Document) -> Vec<Clue> {
             }
             None => return None,
         };
-        let rule = match (stamp.of, says) {
-            (_, Says::Days(first, last)) if first < last => "stamp of a month or year",
+        let spans = matches!(says, Says::Days(first, last) if first < last);
+        let rule = match (stamp.of, spans) {
+            (StampOf::Loose, true) => "loose stamp of a month or year",
+            (_, true) => "stamp of a month or year",
             (StampOf::Published, _) => "published",
             (StampOf::Modified, _) => "modified",
             (StampOf::Loose, _) => "loose stamp",
@@ -341,6 +278,20 @@ fn keep_latest(clues: &mut Vec<Clue>) {
         let latest = clues.iter().filter(|clue| plain(clue)).map(last).max();
         let mut kept = false;
         clues.retain(|clue| !plain(clue) || Some(last(clue)) == latest && !std::mem::replace(&mut kept, true));
+    }
+}
+
+/// Where lines about the piece name several days, each is less likely that of writing, the first more than the others.
+fn tell_apart(clues: &mut [Clue]) {
+    let of = Rule::number("byline: date");
+    let is = |clue: &Clue| Some(clue.rule) == of;
+    let Some(first) = clues.iter().find(|clue| is(clue)).map(|clue| clue.says) else { return };
+    if clues.iter().all(|clue| !is(clue) || clue.says == first) {
+        return;
+    }
+    for clue in clues.iter_mut().filter(|clue| is(clue)) {
+        let rule = if clue.says == first { "first byline: date" } else { "later byline: date" };
+        clue.rule = Rule::number(rule).unwrap_or(clue.rule);
     }
 }
 

@@ -5,8 +5,9 @@
 //! outside get nothing. Where nothing would be left, or only days that no evidence names, the evidence contradicts itself:
 //! the weaker clue goes, and leaves doubt.
 
-use super::clue::{Clue, DISTANCES, Rule, SAME_DAY};
+use super::clue::Clue;
 use super::pile::Lean;
+use super::rule::{DISTANCES, Rule, SAME_DAY};
 use super::says::Says;
 use super::{Basis, Evidence, When, Where};
 use crate::document::Document;

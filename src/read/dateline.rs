@@ -374,6 +374,33 @@ pub fn is_date_line(line: &str) -> bool {
     (year || month || time || numbers >= 3 || unspaced) && others <= OTHER_WORDS && !sentence
 }
 
+/// Whether a line may hold a date: a year, three numbers with dots, strokes or slashes between, or a month beside a day.
+pub fn holds_date(line: &str) -> bool {
+    if !line.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let folded = fold(line);
+    let parts: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);
+    let year = |part: &&str| {
+        let digits = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+        digits == 4 && number(&part[..4]).is_some_and(|n| (1900..2100).contains(&n))
+    };
+    let day = |part: &str| {
+        let digits = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+        number(&part[..digits]).is_some_and(|n| (1..=31).contains(&n))
+    };
+    let month = |part: &str| MONTHS.iter().any(|month| part.starts_with(month));
+    let numbers = folded.split(|c: char| c.is_whitespace() || c == ',').any(|word| {
+        let mut parts = word.split(['.', '-', '/']).map(|part| part.len() <= 4 && number(part).is_some());
+        parts.clone().count() >= 3 && parts.all(|is_number| is_number)
+    });
+    numbers
+        || parts.iter().any(year)
+        || parts.windows(2).any(|pair| month(pair[0]) && day(pair[1]) || day(pair[0]) && month(pair[1]))
+        || folded.contains('月') && folded.contains('日')
+}
+
 /// Whether a word is a time of day: `17:52`.
 fn is_time(word: &str) -> bool {
     let part = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());

@@ -1,14 +1,19 @@
 //! Saved web pages. The story is found by `dom_smoothie` (Mozilla's Readability); headline, stamps, site and byline
-//! by our own pass over the page's metadata.
+//! by our own pass over the page's metadata (`meta`), the lines about the piece by one over all of it (`sight`), of which
+//! those are taken that stand near the headline or the story (`choose`).
 
 mod blocks;
+mod choose;
 mod gate;
 mod meta;
+mod names;
+mod sight;
 
 pub use gate::flatten;
+pub use names::{MARKS, STAMPS};
 
 use super::passages::Base;
-use super::{furniture, page};
+use super::{address, furniture, page};
 use crate::document::{Kind, Link, Parts, Passage};
 use crate::text::{Clean, fold};
 use dom_query::Document;
@@ -48,14 +53,11 @@ pub fn plain(text: &str) -> String {
 pub fn read(text: &str) -> Result<Parts, String> {
     let page = Document::from(gate::flatten(text).as_ref());
     let mut parts = meta::read(&page);
-    let mut aside = meta::about_the_piece(&page);
+    let saved_from = || address::saved_from(text).map(|url| Clean::line(&url));
+    parts.url = parts.url.take().or_else(saved_from);
+    let sight = sight::of(&page);
     let base = Base::new(parts.url.as_deref(), page.base_uri().as_deref());
     let everything = blocks::of(page.html_root(), &base);
-    if aside.is_empty() && parts.stamps.is_empty() {
-        // No mark-up says it: a line of the page that is little else than a date.
-        let lines = everything.iter().map(|passage| &passage.words).filter(|words| page::is_about_the_piece(words));
-        aside = lines.take(DATE_LINES).cloned().collect();
-    }
     let config = Config { disable_json_ld: true, ..Config::default() };
     let story = Readability::with_document(page, None, Some(config))
         .and_then(|mut readability| readability.parse())
@@ -65,19 +67,28 @@ pub fn read(text: &str) -> Result<Parts, String> {
     let linked: HashMap<&str, &[Link]> =
         everything.iter().rev().map(|passage| (passage.words.as_str(), passage.links.as_slice())).collect();
     let links = |words: &Clean| linked.get(words.as_str()).map(|links| links.to_vec()).unwrap_or_default();
+    let paragraphs: Vec<&Clean> = story.iter().map(|passage| &passage.words).collect();
+    let chosen = choose::choose(&sight, parts.title.as_ref(), &paragraphs);
+    parts.stamps.extend(chosen.stamps);
+    // Dates of other pieces tell something where nothing else does.
+    let alone = chosen.about.is_empty() && parts.stamps.is_empty();
+    let others = chosen.others.into_iter().filter(|_| alone).map(|words| Passage::new(Kind::Furniture, words));
+    let about = chosen.about.into_iter().map(|words| Passage::new(Kind::Byline, words));
     if story.iter().map(|passage| passage.words.len()).sum::<usize>() >= LEAST_STORY {
         let known = |passage: Passage| {
             let known = furniture::kind(&passage.words).filter(|_| passage.kind != Kind::Heading);
             Passage { kind: known.unwrap_or(passage.kind), ..passage }
         };
-        let aside = aside.into_iter().map(|words| Passage::new(Kind::Byline, words));
-        parts.blocks = aside.chain(story.into_iter().map(known)).collect();
+        parts.blocks = about.chain(others).chain(story.into_iter().map(known)).collect();
     } else {
         let lines: Vec<_> = everything.iter().map(|passage| passage.words.as_str()).collect();
         let read = page::parts(&lines.join("\n\n"), parts.title.take());
         parts.title = read.title;
-        parts.blocks =
-            read.blocks.into_iter().map(|passage| Passage { links: links(&passage.words), ..passage }).collect();
+        let placed = |passage: Passage| match passage.kind {
+            Kind::Byline if !alone => Passage { kind: Kind::Furniture, ..passage },
+            _ => Passage { links: links(&passage.words), ..passage },
+        };
+        parts.blocks = about.chain(read.blocks.into_iter().map(placed)).collect();
         parts.source = parts.source.or(read.source);
         parts.byline = parts.byline.or(read.byline);
     }
@@ -89,7 +100,5 @@ pub fn read(text: &str) -> Result<Parts, String> {
     Ok(parts)
 }
 
-/// The most lines that are taken for such.
-const DATE_LINES: usize = 3;
 /// A story of fewer bytes was not found: the whole page is read as text then.
 const LEAST_STORY: usize = 140;

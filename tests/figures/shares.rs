@@ -5,8 +5,9 @@
 
 use chrono::{Datelike, NaiveDate};
 use dateline::article::Article;
-use dateline::date::clue::{Clue, DISTANCES, RULES, Rule, TABLE, clues};
+use dateline::date::clue::{Clue, clues};
 use dateline::date::rank::{self, anchors, number};
+use dateline::date::rule::{DISTANCES, RULES, Rule, TABLE};
 use dateline::date::says::Says;
 use std::{fs, io};
 

@@ -9,6 +9,7 @@ mod ladder;
 mod link;
 mod list;
 mod outside;
+mod pages;
 mod person;
 mod pickers;
 mod properties;

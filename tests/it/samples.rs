@@ -62,7 +62,7 @@ fn orders_of_numeric_dates() {
 
 #[test]
 fn rules_of_clues() {
-    for row in rows(clue::TABLE) {
+    for row in rows(dateline::date::rule::TABLE) {
         let (name, sample, gives) = (row.field(0), row.field(4), row.field(5));
         let document = sample_document(name, sample);
         let clues = clue::clues(&document, today());
@@ -165,11 +165,11 @@ fn sample_document(name: &str, sample: &str) -> dateline::document::Document {
         "published" | "modified" | "stamp of a month or year" => {
             document("a.json", &sample.replacen('{', "{\"title\":\"A headline\",\"text\":\"Text.\",", 1))
         }
-        "loose stamp" => document(
+        "loose stamp" | "loose stamp of a month or year" => document(
             "a.html",
             &format!("<html><title>A headline here</title><body><p>{}</p>{sample}</body></html>", filler.repeat(3)),
         ),
-        "byline" | "caption" => {
+        "byline" | "first byline" | "later byline" | "caption" => {
             document("a.txt", &format!("A headline that says little of the talks\n\n{sample}\n\n{filler}{filler}"))
         }
         "headline" => document("a.txt", &format!("{sample}\n\n{filler}{filler}")),

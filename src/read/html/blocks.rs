@@ -5,7 +5,7 @@ use crate::read::passages::{Base, Passages};
 use dom_query::NodeRef;
 
 /// Elements that stand on lines of their own.
-const BLOCKS: &[&str] = &[
+pub const BLOCKS: &[&str] = &[
     "address",
     "article",
     "aside",
@@ -44,7 +44,7 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 /// Elements whose words nobody reads.
-const SILENT: &[&str] =
+pub const SILENT: &[&str] =
     &["script", "style", "noscript", "template", "svg", "head", "select", "button", "iframe", "object"];
 
 /// The blocks below a node; their anchors lead where the base says.

@@ -1,62 +1,22 @@
 //! What a page says of itself: headline, site, byline, language, address, and the days it gives.
 
+use super::names::{self, Place};
 use crate::document::{Parts, Stamp, StampOf};
 use crate::read::language;
-use crate::text::{Clean, fold, width};
-use dom_query::{Document, NodeRef};
+use crate::text::{Clean, fold};
+use dom_query::Document;
 use serde_json::Value;
 
 /// `<meta>` names and properties, and what they hold.
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.date",
-    "dcterms.issued",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "published_time",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "citation_publication_date",
-    "article_date_original",
-    "originalpublicationdate",
-    "rnews:datepublished",
-    "date_published",
-    "displaydate",
-];
-const MODIFIED: &[&str] = &[
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "last-modified",
-    "dcterms.modified",
-    "lastmod",
-    "revised",
-];
 const TITLE: &[&str] = &["og:title", "twitter:title", "headline", "dc.title", "parsely-title"];
 const SITE: &[&str] = &["og:site_name", "application-name", "dc.publisher"];
 const BYLINE: &[&str] = &["author", "article:author_name", "dc.creator", "parsely-author", "sailthru.author", "byl"];
 const ADDRESS: &[&str] = &["og:url", "twitter:url"];
-/// Words in an element's class, id or itemprop that mark a line about the piece itself.
-const ABOUT: &[&str] =
-    &["date", "time", "publish", "byline", "author", "posted", "dateline", "timestamp", "datum", "fecha"];
-/// The longest such line, in cells.
-const ABOUT_WIDTH: usize = 160;
-/// The most such lines that are kept.
-const ABOUT_LINES: usize = 12;
-
+/// The fields of JSON-LD that hold days.
+const DAYS: [(&str, StampOf); 2] = [("datePublished", StampOf::Published), ("dateModified", StampOf::Modified)];
 /// The most stamps that a page's own dates are looked for in.
 const STAMPS: usize = 32;
-/// The most elements whose words are looked at for what a page says about the piece, and for its headline.
+/// The most headings that are looked at for the headline.
 const ELEMENTS: usize = 64;
 
 /// The parts of a page that stand in its head and its markup; without blocks.
@@ -74,24 +34,15 @@ pub fn read(page: &Document) -> Parts {
             stamps.push(Stamp { of, field: Clean::line(field), value });
         }
     };
-    for (field, of) in [("datePublished", StampOf::Published), ("dateModified", StampOf::Modified)] {
+    for (field, of) in DAYS {
         for value in linked.iter().filter_map(|data| data.get(field)?.as_str()) {
             add(of, field, value);
         }
     }
-    for (names, of) in [(PUBLISHED, StampOf::Published), (MODIFIED, StampOf::Modified)] {
-        for (name, value) in metas.iter().filter(|(name, _)| names.contains(&name.as_str())) {
+    for (name, value) in &metas {
+        if let Some(of) = names::stamp(name, Place::Head) {
             add(of, name, value);
         }
-    }
-    for (element, of) in [("datePublished", StampOf::Published), ("dateModified", StampOf::Modified)] {
-        for node in page.select(&format!("[itemprop='{element}']")).nodes() {
-            let value = node.attr("datetime").or_else(|| node.attr("content")).unwrap_or_else(|| node.text());
-            add(of, element, &value);
-        }
-    }
-    for node in page.select("time[datetime]").nodes().iter().take(1) {
-        add(StampOf::Loose, "time", &node.attr_or("datetime", ""));
     }
     let link = page.select("link[rel='canonical']");
     let url = link
@@ -117,61 +68,55 @@ pub fn read(page: &Document) -> Parts {
     }
 }
 
-/// The short lines of the page that say who wrote it and when.
-pub fn about_the_piece(page: &Document) -> Vec<Clean> {
-    let marked = |node: &NodeRef| {
-        ["class", "id", "itemprop"].iter().filter_map(|attribute| node.attr(attribute)).any(|value| {
-            let value = value.to_ascii_lowercase();
-            ABOUT.iter().any(|word| value.contains(word))
-        })
-    };
-    let mut lines: Vec<Clean> = Vec::new();
-    let about = page.select("[class], [id], [itemprop], time");
-    for node in about.nodes().iter().filter(|node| node.has_name("time") || marked(node)).take(ELEMENTS) {
-        let line = Clean::line(&node.text());
-        let new = !line.is_empty() && width(&line) <= ABOUT_WIDTH && !lines.iter().any(|l| l.contains(line.as_str()));
-        if new && line.chars().any(|c| c.is_ascii_digit()) {
-            lines.push(line);
-        }
-        if lines.len() == ABOUT_LINES {
-            break;
-        }
-    }
-    lines
-}
-
 /// Names (in lower case) and values of the page's `<meta>`.
 fn metas(page: &Document) -> Vec<(String, String)> {
     page.select("meta[content]")
         .nodes()
         .iter()
         .filter_map(|node| {
-            let name = ["property", "name", "itemprop"].iter().find_map(|attribute| node.attr(attribute))?;
+            // What is an item's own outside of the head is that item's, which need not be the piece.
+            let item = node.attr("itemprop").filter(|_| node.parent().is_some_and(|parent| parent.has_name("head")));
+            let name = ["property", "name"].iter().find_map(|attribute| node.attr(attribute)).or(item)?;
             Some((name.trim().to_ascii_lowercase(), node.attr("content")?.to_string()))
         })
         .collect()
 }
 
-/// The JSON-LD objects of the page that have a headline or a day, articles first.
+/// The JSON-LD objects of the page that have a headline or a day, articles first. Of objects that are not well formed
+/// the days are read all the same.
 fn linked_data(page: &Document) -> Vec<Value> {
     let mut found = Vec::new();
     for node in page.select("script[type='application/ld+json']").nodes() {
         let text = node.text();
         let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        if let Ok(value) = serde_json::from_str::<Value>(text.trim().trim_end_matches(';')) {
-            collect(value, &mut found);
+        let mut values = serde_json::Deserializer::from_str(&text).into_iter::<Value>();
+        match values.next() {
+            Some(Ok(value)) => collect(value, &mut found),
+            _ => found.extend(broken(&text)),
         }
     }
     found.sort_by_key(|data| !data.get("@type").is_some_and(|kind| kind.to_string().contains("Article")));
     found
 }
 
+/// The first days of an object that is not well formed.
+fn broken(text: &str) -> Option<Value> {
+    let fields = DAYS.iter().filter_map(|(field, _)| {
+        let (_, behind) = text.split_once(&format!("\"{field}\""))?;
+        let value = behind.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?.split('"').next()?;
+        Some((field.to_string(), Value::from(value)))
+    });
+    Some(Value::Object(fields.collect())).filter(|object| object.as_object().is_some_and(|fields| !fields.is_empty()))
+}
+
 fn collect(value: Value, into: &mut Vec<Value>) {
     match value {
         Value::Array(items) => items.into_iter().for_each(|item| collect(item, into)),
         Value::Object(mut fields) => {
-            if let Some(graph) = fields.remove("@graph") {
-                collect(graph, into);
+            for inner in ["@graph", "mainEntity", "mainEntityOfPage"] {
+                if let Some(inner) = fields.remove(inner) {
+                    collect(inner, into);
+                }
             }
             if fields.contains_key("headline") || fields.contains_key("datePublished") {
                 into.push(Value::Object(fields));
