@@ -51,6 +51,9 @@ pub struct Open {
     /// What day today is
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub now: Option<NaiveDate>,
+    /// Leave the marks alone: dates set by hand do not count, and none is kept
+    #[arg(long)]
+    pub no_marks: bool,
 }
 
 /// A choice of colours.
@@ -97,6 +100,9 @@ pub struct Pipe {
     /// What day today is
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub now: Option<NaiveDate>,
+    /// Leave the marks alone: dates set by hand do not count, and none is kept
+    #[arg(long)]
+    pub no_marks: bool,
 }
 
 /// The commands.

@@ -7,6 +7,7 @@
 //! rank    all clues together → a distribution over days → When
 //! pile    what the dated articles say of the others: of the same story, with the same people, and (span) all
 //! spoken  the other clock: the days that a dated article speaks of
+//! hand    the date that the reader sets, in the place of all of that
 //! ```
 //!
 //! What a reader types is read by [`named_days`] and, where it is told from today on, by [`relative`].
@@ -14,6 +15,7 @@
 //! To see why a date is what it is, read [`clue::clues`] (which rule took which words) and [`rank::solve`].
 
 pub mod clue;
+pub mod hand;
 pub mod label;
 pub mod office;
 pub mod pile;
