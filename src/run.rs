@@ -293,9 +293,9 @@ fn open(open: Open) -> io::Result<u8> {
         let _ = kept.inspect_err(complain);
         return Ok(left(&model));
     }
-    let Ended { signal, model, kept } = session::run(start)?;
+    let Ended { how, model, kept } = session::run(start)?;
     let _ = kept.inspect_err(complain);
-    Ok(signal.map_or_else(|| left(&model), |signal| 128 + signal as u8))
+    Ok(how?.map_or_else(|| left(&model), |signal| 128 + signal as u8))
 }
 
 /// How many problems are told again after the screen is gone.

@@ -210,9 +210,11 @@ fn collect(
                 Err(_) => break,
             },
             recv(dates) -> anew => match anew {
-                Ok((_, hands)) => {
+                Ok((number, hands)) => {
                     pile.hands = hands;
-                    next_pile = clock::now();
+                    let pause = pile.tell(&told)?;
+                    next_pile = clock::now() + pause;
+                    told(Message::Moved { number, count: None })?;
                 }
                 Err(_) => dates = never(),
             },
@@ -239,7 +241,7 @@ fn collect(
         let before = pile.told.clone();
         pile.hands = hands;
         pile.tell(&told)?;
-        told(Message::Moved { number, count: pile.told.moved(&before) })?;
+        told(Message::Moved { number, count: Some(pile.told.moved(&before)) })?;
     }
     Some(())
 }

@@ -158,8 +158,8 @@ fn gone(id: Id) -> Problem {
 
 /// How a session ended.
 pub struct Ended {
-    /// The signal that ended it, if one did.
-    pub signal: Option<i32>,
+    /// The signal that ended it, if one did; or what was lost.
+    pub how: io::Result<Option<i32>>,
     /// The model at the end.
     pub model: Model,
     /// What could not be kept.
@@ -171,13 +171,11 @@ pub fn run(start: Start) -> io::Result<Ended> {
     let (events_in, events) = unbounded();
     signals::watch(events_in.clone())?;
     terminal::take()?;
-    let ended = Session::new(start, events_in, events).and_then(|mut session| Ok((session.go()?, session)));
+    let session = Session::new(start, events_in, events);
+    let ended = session.map(|mut session| (session.go(), session));
     terminal::give_back();
-    ended.map(|(signal, session)| Ended {
-        signal,
-        kept: session.keeper.map_or(Ok(()), Keeper::close),
-        model: session.model,
-    })
+    let (how, session) = ended?;
+    Ok(Ended { how, model: session.model, kept: session.keeper.map_or(Ok(()), Keeper::close) })
 }
 
 /// An article to fetch, or its record as it lies there, and the pile that it is of.

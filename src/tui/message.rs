@@ -44,12 +44,12 @@ pub enum Message {
     Opened(Id, Result<Arc<Article>, Problem>),
     /// A record was read as it lies there, in caret notation, or could not be.
     Raw(Id, Result<Clean, Problem>),
-    /// The pile was solved again after the event of this number: so many other articles have another date.
+    /// The pile was solved again after the event of this number.
     Moved {
         /// The event.
         number: usize,
-        /// How many articles.
-        count: usize,
+        /// How many other articles have another date; not known while articles arrive.
+        count: Option<usize>,
     },
     /// An event of the reader's marks was kept, or could not be.
     Kept(Result<(), Problem>),

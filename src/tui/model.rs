@@ -132,6 +132,8 @@ pub struct Setting {
     pub article: Id,
     /// What holds now, in words.
     pub says: String,
+    /// Whether the pile was solved again with it.
+    pub solved: bool,
     /// How many other articles have another date for it.
     pub moved: usize,
     /// Why it could not be kept, where it could not.

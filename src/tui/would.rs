@@ -69,9 +69,9 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
             Some(None) => "says why there is no date".to_string(),
             None => none("no article is shown"),
         },
-        Command::SetDate => match entry.map(|entry| model.marks.dates().get(&entry.id)) {
-            Some(Some(hand)) => format!("changes {}", hand.set.words()),
-            Some(None) => "for this article alone".to_string(),
+        Command::SetDate => match entry.map(|entry| entry.when) {
+            Some(Some(when)) => format!("now {}", label::full(&when)),
+            Some(None) => "now undated".to_string(),
             None => none("no article is shown"),
         },
         Command::Filter => format!("narrows {rows}"),

@@ -151,6 +151,8 @@ fn standard_input_is_a_source() {
         out(&run(&["list", "--json", "--full", "-"], Some(line))).contains("\"text\":\"Piped\\n\\nText.\""),
         "and its records can be fetched again"
     );
+    let frame = out(&run(&["--no-marks", "--keys", "D2021-05-06<Enter>", "--print", "-"], Some(line)));
+    assert!(frame.contains("Thu 6 May 2021 · certain: set by hand"), "and dated by hand: {frame}");
 }
 
 #[test]

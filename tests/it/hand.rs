@@ -3,28 +3,31 @@
 use crate::harness::{Pile, Screen, day, today};
 use dateline::date::hand::{Hand, Hands, Set};
 use dateline::date::{Basis, label};
+use dateline::host::files::Source;
+use dateline::host::load::{self, Pace};
 use dateline::marks::Does;
 use dateline::problem::Problem;
 use dateline::text::Clean;
+use dateline::tui::message::Message;
 use proptest::prelude::*;
 use std::sync::{Arc, LazyLock};
 
 static SAMPLE: LazyLock<Pile> = LazyLock::new(Pile::sample);
 
 /// Two pieces of one story, of which one has a date; and others.
-static STORY: LazyLock<Pile> = LazyLock::new(|| {
-    Pile::of_texts(&[
-        (
-            "a.md",
-            "---\ndate: 2021-06-10\ntitle: Ferry runs aground off Kovalam\n---\nThe ferry Malabar Pearl ran aground off Kovalam with ninety pilgrims aboard; divers and trawlers brought all of them ashore before the tide.",
-        ),
-        (
-            "b.txt",
-            "Pilgrims saved from a ferry off Kovalam\n\nTrawlers and divers saved ninety pilgrims from the ferry Malabar Pearl, which ran aground off Kovalam before the tide, on Thursday.\n",
-        ),
-        ("c.md", "---\ndate: 2021-02-02\ntitle: A budget for schools\n---\nThe chamber voted for more teachers."),
-    ])
-});
+static STORY: LazyLock<Pile> = LazyLock::new(|| Pile::of_texts(&FERRY));
+
+const FERRY: [(&str, &str); 3] = [
+    (
+        "a.md",
+        "---\ndate: 2021-06-10\ntitle: Ferry runs aground off Kovalam\n---\nThe ferry Malabar Pearl ran aground off Kovalam with ninety pilgrims aboard; divers and trawlers brought all of them ashore before the tide.",
+    ),
+    (
+        "b.txt",
+        "Pilgrims saved from a ferry off Kovalam\n\nTrawlers and divers saved ninety pilgrims from the ferry Malabar Pearl, which ran aground off Kovalam before the tide, on Thursday.\n",
+    ),
+    ("c.md", "---\ndate: 2021-02-02\ntitle: A budget for schools\n---\nThe chamber voted for more teachers."),
+];
 
 fn set(typed: &str) -> Result<Set, String> {
     Set::read(typed, today())
@@ -139,6 +142,46 @@ fn an_interval_is_no_day_for_others() {
 }
 
 #[test]
+fn the_loaders_drafts_stay_for_dates() {
+    let folder = tempfile::tempdir().unwrap();
+    FERRY.iter().for_each(|(name, text)| std::fs::write(folder.path().join(name), text).unwrap());
+    let (tell, told) = crossbeam_channel::unbounded();
+    let tell = move |message| tell.send(message).is_ok();
+    let source = Source::Path(folder.path().to_path_buf());
+    let dated = load::start(vec![source], today(), Hands::new(), Pace::Live, tell);
+    let mut piles = Vec::new();
+    let mut until = |last: fn(&Message) -> bool| {
+        loop {
+            match told.recv().unwrap() {
+                Message::Pile(timeline) => piles.push(timeline),
+                message if last(&message) => return (message, piles.last().unwrap().clone()),
+                _ => {}
+            }
+        }
+    };
+    let (_, timeline) = until(|message| matches!(message, Message::Loaded { .. }));
+    // What was read is not needed any more.
+    FERRY.iter().for_each(|(name, _)| std::fs::remove_file(folder.path().join(name)).unwrap());
+    let ferry = (0..3).map(|row| timeline.entry(row)).find(|entry| entry.title.starts_with("Ferry")).unwrap().id;
+    let hand = |typed: &str| Arc::new(Hand { set: set(typed).unwrap(), typed: Clean::line(typed), on: today() });
+    for (number, hands, moves) in [
+        (7, Hands::from([(ferry, hand("15 july 2021"))]), 1),
+        (8, Hands::from([(ferry, hand("2021-07-15"))]), 0),
+        (9, Hands::new(), 1),
+    ] {
+        dated.send((number, hands)).unwrap();
+        let (moved, after) = until(|message| matches!(message, Message::Moved { .. }));
+        assert!(
+            matches!(moved, Message::Moved { number: n, count: Some(m) } if (n, m) == (number, moves)),
+            "{moved:?}"
+        );
+        assert!(after.number() != timeline.number());
+    }
+    drop(dated);
+    assert!(told.recv().is_err(), "nobody is left who could tell anything");
+}
+
+#[test]
 fn the_field_keeps_what_is_typed() {
     let mut screen = Screen::new(&SAMPLE, 80, 24);
     let typed = |screen: &Screen| match &screen.model.overlay {
@@ -182,6 +225,9 @@ fn a_filter_may_hide_what_is_set() {
     screen.press("D2023-04-13<Enter>");
     assert_eq!(screen.rows().len(), count - 1);
     assert!(screen.status().contains("set to 13 April 2023; the filter hides it"), "{}", screen.status());
+    screen.press("u");
+    assert_eq!(screen.rows().len(), count);
+    assert!(screen.selected().starts_with("Explained"), "the selection is on it again: {}", screen.selected());
 }
 
 #[test]

@@ -186,7 +186,7 @@ impl<'a> Screen<'a> {
                         self.saved.push(event);
                         let before = self.model.timeline.collection().clone();
                         let timeline = self.pile.dated(self.model.marks.dates());
-                        let count = timeline.collection().moved(&before);
+                        let count = Some(timeline.collection().moved(&before));
                         messages.push(Message::Kept(self.unkept.clone().map_or(Ok(()), Err)));
                         messages.extend([Message::Moved { number, count }, Message::Pile(timeline)]);
                     }

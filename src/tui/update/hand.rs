@@ -89,8 +89,8 @@ fn accept(model: &mut Model) -> Vec<Effect> {
 pub fn mark(model: &mut Model, event: Event) -> (usize, Effect) {
     let article = event.article;
     let number = model.marks.add(event.clone());
+    model.list.anchor = Some(article);
     if is_shown(model, article) {
-        model.list.anchor = Some(article);
         settle(model);
     }
     let says = match model.marks.dates().get(&article).map(|hand| hand.set) {
@@ -98,7 +98,7 @@ pub fn mark(model: &mut Model, event: Event) -> (usize, Effect) {
         Some(Set::Unknown) => "set to unknown: it stands at the end, with the undated".to_string(),
         Some(set) => format!("set to {}", set.words()),
     };
-    model.setting = Some(Setting { number, article, says, moved: 0, unkept: None });
+    model.setting = Some(Setting { number, article, says, solved: false, moved: 0, unkept: None });
     say(model);
     (number, Effect::SaveMark { number, event })
 }
@@ -107,10 +107,10 @@ fn is_shown(model: &Model, article: crate::document::Id) -> bool {
     model.timeline.row(article).is_some_and(|row| model.shown.place_of(row as u32).is_some())
 }
 
-/// The pile was solved again after an event: so many other articles have another date now.
-pub fn moved(model: &mut Model, number: usize, count: usize) {
+/// The pile was solved again after an event; so many other articles have another date now.
+pub fn moved(model: &mut Model, number: usize, count: Option<usize>) {
     if let Some(setting) = model.setting.as_mut().filter(|setting| setting.number == number) {
-        setting.moved = count;
+        (setting.solved, setting.moved) = (true, count.unwrap_or(0));
         say(model);
     }
 }
@@ -137,6 +137,7 @@ fn say(model: &mut Model) {
         _ => "",
     };
     text += &match setting.moved {
+        0 if !setting.solved => format!(" {}", model.settings.theme.signs().more),
         0 => String::new(),
         1 => "; 1 article moved".to_string(),
         count => format!("; {count} articles moved"),
