@@ -16,6 +16,7 @@ use std::path::PathBuf;
                   and shows it as a timeline in the terminal. Without SOURCE it opens a sample.",
     args_conflicts_with_subcommands = true,
     after_help = "A filter is made of words and fields: lavrov person:qin source:tass date:2023-01..2023-04 after:2023-02 before:2023-05 is:undated\n\
+                  Dates set by hand (D) are kept in $XDG_DATA_HOME/dateline, else ~/.local/share/dateline; DATELINE_DATA names another folder.\n\
                   Exit status: 0 found, 1 nothing matched, 2 a SOURCE could not be read or the words were wrong."
 )]
 pub struct Cli {
