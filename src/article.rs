@@ -1,9 +1,10 @@
 //! Articles: documents, dated and peopled; and what the rows of a pile tell a filter.
 
 use crate::date::clue::Clue;
+use crate::date::hand::Hand;
 use crate::date::pile::Lean;
 use crate::date::spoken::{Spoken, spoken};
-use crate::date::{Evidence, Precision, When, label};
+use crate::date::{Basis, Evidence, Precision, When, label};
 use crate::document::{Document, Id, Origin};
 use crate::person::Named;
 use crate::person::across::Person;
@@ -31,6 +32,8 @@ pub struct Entry {
     pub when: Option<When>,
     /// What the pile says of that.
     pub lean: Option<Lean>,
+    /// What the reader says of it.
+    pub hand: Option<Arc<Hand>>,
     /// The people it names: their numbers in [`Collection::persons`], in the order of [`Article::people`].
     pub persons: Vec<u32>,
     /// How often it names each of them.
@@ -98,19 +101,37 @@ impl Article {
         people.iter_mut().for_each(|person| person.spans.sort_by_key(|span| span.start));
         people
             .sort_by_key(|person| (usize::MAX - person.spans.len(), person.spans.first().map_or(0, |span| span.start)));
-        let evidence = crate::date::rank::explain(&document, clues, entry.when.as_ref(), entry.lean.as_ref());
+        let found = crate::date::rank::explain(&document, clues, entry.when.as_ref(), entry.lean.as_ref());
+        let evidence = entry.hand.iter().map(|hand| hand.evidence()).chain(found).collect();
         let dates = spoken(&document, entry.when.as_ref());
         Article { document, origins: entry.origins.clone(), when: entry.when, evidence, people, dates }
     }
 }
 
+impl Collection {
+    /// How many articles have other days than before, but for those whose date the reader set since.
+    pub fn moved(&self, before: &Collection) -> usize {
+        let days = |entry: &Entry| entry.when.map(|when| (when.best, when.likely));
+        let others = self.entries.iter().zip(&before.entries).filter(|(now, before)| now.hand == before.hand);
+        others.filter(|(now, before)| days(now) != days(before)).count()
+    }
+}
+
 impl Article {
+    /// Why it has no date, where it has none.
+    pub fn why_undated(&self) -> &'static str {
+        match self.evidence.first().map(|evidence| evidence.kind) {
+            Some(Basis::Hand) => label::basis(Basis::Hand),
+            _ => label::UNKNOWN,
+        }
+    }
+
     /// How the article is cited: who wrote it, headline, source, place, the day with how sure it is, address; where it has no
     /// address, its file.
     pub fn citation(&self) -> Clean {
         let document = &self.document;
         let place = document.dateline.as_ref().and_then(|dateline| dateline.place.clone());
-        let day = self.when.as_ref().map_or_else(|| format!("undated ({})", label::UNKNOWN), label::cited);
+        let day = self.when.as_ref().map_or_else(|| format!("undated ({})", self.why_undated()), label::cited);
         let address = document.url.clone().or_else(|| self.origins.first().map(|origin| origin.shown()));
         let title = format!("\"{}\"", document.title);
         let parts = [

@@ -16,6 +16,7 @@ use std::path::PathBuf;
                   and shows it as a timeline in the terminal. Without SOURCE it opens a sample.",
     args_conflicts_with_subcommands = true,
     after_help = "A filter is made of words and fields: lavrov person:qin source:tass date:2023-01..2023-04 after:2023-02 before:2023-05 is:undated\n\
+                  Dates set by hand (D) are kept in $XDG_DATA_HOME/dateline, else ~/.local/share/dateline; DATELINE_DATA names another folder.\n\
                   Exit status: 0 found, 1 nothing matched, 2 a SOURCE could not be read or the words were wrong."
 )]
 pub struct Cli {
@@ -51,6 +52,9 @@ pub struct Open {
     /// What day today is
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub now: Option<NaiveDate>,
+    /// Leave the marks alone: dates set by hand do not count, and none is kept
+    #[arg(long)]
+    pub no_marks: bool,
 }
 
 /// A choice of colours.
@@ -97,6 +101,9 @@ pub struct Pipe {
     /// What day today is
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub now: Option<NaiveDate>,
+    /// Leave the marks alone: dates set by hand do not count, and none is kept
+    #[arg(long)]
+    pub no_marks: bool,
 }
 
 /// The commands.

@@ -9,6 +9,7 @@
 //! rank    all clues together → a distribution over days → When
 //! pile    what the dated articles say of the others: of the same story, with the same people, and (span) all
 //! spoken  the other clock: the days that a dated article speaks of
+//! hand    the date that the reader sets, in the place of all of that
 //! ```
 //!
 //! What a reader types is read by [`named_days`] and, where it is told from today on, by [`relative`].
@@ -18,6 +19,7 @@
 pub mod clue;
 pub mod event;
 pub mod form;
+pub mod hand;
 pub mod label;
 pub mod office;
 pub mod order;

@@ -2,6 +2,7 @@
 
 use crate::article::{Article, Collection, Entry};
 use crate::date::clue::Clue;
+use crate::date::hand::{Hand, Hands, leaned};
 use crate::date::pile::{Key, leans};
 use crate::date::{self, When, rank, story};
 use crate::document::{Document, Id, Origin};
@@ -64,6 +65,24 @@ impl Draft {
     /// The persons behind its names, and how often it names them.
     fn shares(&self, persons: &[u32]) -> Vec<(u32, u32)> {
         persons.iter().zip(&self.names).map(|(person, (_, mentions))| (*person, *mentions)).collect()
+    }
+}
+
+/// What is known of a draft's day.
+#[derive(Clone)]
+struct Known<'h> {
+    when: Option<When>,
+    /// What the pile says of it.
+    lean: Option<date::pile::Lean>,
+    /// What the reader says of it: that counts, and is not solved.
+    hand: Option<&'h Arc<Hand>>,
+}
+
+impl Known<'_> {
+    fn of<'h>(draft: &Draft, hands: &'h Hands, today: NaiveDate) -> Known<'h> {
+        let hand = hands.get(&draft.id);
+        let when = hand.map_or(draft.when, |hand| hand.set.when(draft.when.as_ref(), today));
+        Known { when, lean: None, hand }
     }
 }
 
@@ -138,19 +157,18 @@ impl Gatherer {
         self.drafts.len()
     }
 
-    /// Dates and peoples the articles with what they say of each other.
-    pub fn collection(&self, today: NaiveDate) -> Collection {
+    /// Dates and peoples the articles with what they say of each other; what the reader says of one counts before its own.
+    pub fn collection(&self, today: NaiveDate, hands: &Hands) -> Collection {
         let merged = across::merge(self.drafts.iter().map(|draft| draft.names.as_slice()));
-        let first: Vec<Option<When>> = self.drafts.iter().map(|draft| draft.when).collect();
+        let first: Vec<Known> = self.drafts.iter().map(|draft| Known::of(draft, hands, today)).collect();
         // Twice: what the first round dates, the second leans on.
-        let unsure = |at: usize| self.drafts[at].when.is_none_or(|when| when.confidence < date::pile::SURE);
+        let unsure = |at: usize| first[at].when.is_none_or(|when| when.confidence < date::pile::SURE);
         let stories =
             story::neighbours(self.postings.iter().map(|drafts| drafts.as_slice()), self.drafts.len(), unsure);
         let second = self.lean(&first, &merged.of, &stories, today);
-        let whens: Vec<Option<When>> = second.iter().map(|(when, _)| *when).collect();
-        let third = self.lean(&whens, &merged.of, &stories, today);
+        let third = self.lean(&second, &merged.of, &stories, today);
         let entries = self.drafts.iter().zip(third).zip(merged.of);
-        let entries = entries.map(|((draft, (when, lean)), persons)| Entry {
+        let entries = entries.map(|((draft, Known { when, lean, hand }), persons)| Entry {
             id: draft.id,
             origins: draft.origins.clone(),
             title: draft.title.clone(),
@@ -159,6 +177,7 @@ impl Gatherer {
             language: draft.language,
             when,
             lean,
+            hand: hand.cloned(),
             persons,
             mentions: draft.names.iter().map(|(_, mentions)| *mentions).collect(),
             text: draft.text.clone(),
@@ -168,32 +187,33 @@ impl Gatherer {
     }
 
     /// The articles dated with the help of those that are dated already.
-    fn lean(
+    fn lean<'h>(
         &self,
-        whens: &[Option<When>],
+        knowns: &[Known<'h>],
         persons: &[Vec<u32>],
         stories: &[Vec<(u32, f64)>],
         today: NaiveDate,
-    ) -> Vec<(Option<When>, Option<date::pile::Lean>)> {
-        let known = self.drafts.iter().zip(whens).zip(persons).zip(stories);
+    ) -> Vec<Known<'h>> {
+        let known = self.drafts.iter().zip(knowns).zip(persons).zip(stories);
         let keys: Vec<Key> = known
-            .map(|(((draft, when), shares), story)| Key {
+            .map(|(((draft, known), shares), story)| Key {
                 id: draft.id.0,
-                alone: draft.when,
-                when: *when,
+                alone: if known.hand.is_some() { known.when } else { draft.when },
+                when: if known.hand.is_some() { known.when.map(leaned) } else { known.when },
                 shares: draft.shares(shares),
                 story: story.clone(),
             })
             .collect();
         let leans = leans(&keys);
-        let solve = |(draft, lean): (&Draft, Option<date::pile::Lean>)| match lean {
+        let solve = |((draft, known), lean): ((&Draft, &Known<'h>), Option<date::pile::Lean>)| match lean {
+            _ if known.hand.is_some() => known.clone(),
             Some(lean) => {
                 let when = rank::solve(&draft.clues, Some(&lean), today);
-                (when, Some(lean).filter(|_| when.is_some()))
+                Known { when, lean: Some(lean).filter(|_| when.is_some()), hand: None }
             }
-            None => (draft.when, None),
+            None => Known { when: draft.when, lean: None, hand: None },
         };
-        self.drafts.iter().zip(leans).map(solve).collect()
+        self.drafts.iter().zip(knowns).zip(leans).map(solve).collect()
     }
 }
 

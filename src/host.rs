@@ -3,6 +3,7 @@
 //! ```text
 //! clock     what day it is            files    sources and the bytes in them       library  articles fetched again
 //! load      threads that read a pile  session  the loop between keys and frames    frame    frames on their way out
+//! store    the marks of the reader   keyboard what is pressed and clicked
 //! terminal  taking it and giving it back       signals  what ends the program      panic    and what must not happen
 //! open      addresses in the browser           clipboard  texts for elsewhere
 //! ```
@@ -11,10 +12,12 @@ pub mod clipboard;
 pub mod clock;
 pub mod files;
 pub mod frame;
+pub mod keyboard;
 pub mod library;
 pub mod load;
 pub mod open;
 pub mod panic;
 pub mod session;
 pub mod signals;
+pub mod store;
 pub mod terminal;

@@ -19,6 +19,7 @@
 //! | [`gather`] | the whole pure pipeline: drafts of documents, then what only the pile can tell |
 //! | [`timeline`] | order, neighbours, groups, people of rows |
 //! | [`query`] | tokens with spans → tree → matcher |
+//! | [`marks`] | what the reader adds: events, each with its inverse; dates set by hand so far |
 //! | [`report`] | output for pipes |
 //! | [`tui`] | the screen: keys → messages → update → view |
 //! | [`host`] | the only door to the world: files, clock, environment, terminal, threads |
@@ -26,7 +27,7 @@
 //! Imports go down only, and modules on one line do not import each other (`tests/it/tidy.rs` holds it):
 //!
 //! ```text
-//! main → run → cli, host → tui, report → gather | timeline | query → article
+//! main → run → cli, host → tui, report → gather | timeline | query | marks → article
 //!      → read | date | person → document → text | problem
 //! inside tui: view | update → card → would → keymap | motion → model → pick → page | message | shown → effect | layout | theme | keys
 //! ```
@@ -38,7 +39,8 @@
 //! by where it stands (`date/clue.rs`, rules in `assets/date/rules.tsv`). A rule says which share of articles is written how
 //! far from such a date, and the hard bounds; [`date::rank::solve`] multiplies them into a weight for every day. What the
 //! other articles say comes in as one more factor ([`date::pile`]). So: a date that is missing was not found or is
-//! furniture for `read`; one that weighs too much or too little stands in the wrong row of the rules.
+//! furniture for `read`; one that weighs too much or too little stands in the wrong row of the rules. What the reader set
+//! ([`date::hand`]) is not weighed: it holds.
 //!
 //! # Why is this person missing, or two?
 //!
@@ -52,6 +54,12 @@
 //! effects; `tui/view/` draws the model, one pane a file. What an effect brings back is a message again. Loading
 //! (`host/load.rs`) reads, dates and peoples on several threads and tells messages too: every message of kind `Pile` is a
 //! whole new timeline behind an `Arc`, which the screen swaps for the old one.
+//!
+//! # How a date set by hand is kept
+//!
+//! `update` adds an event to [`marks::Marks`] and asks for `SaveMark`. The host appends it to the store (`host/store.rs`, in a
+//! thread of its own) and hands all dates to the collector of `host/load.rs`, which stays after loading with its drafts: it
+//! solves the pile again without reading a file, and tells a new timeline.
 //!
 //! # Where the account differs from the design it began with
 //!
@@ -68,6 +76,7 @@ pub mod date;
 pub mod document;
 pub mod gather;
 pub mod host;
+pub mod marks;
 pub mod person;
 pub mod problem;
 pub mod query;

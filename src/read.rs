@@ -4,6 +4,7 @@
 //! file streams and a record can be fetched again.
 
 mod address;
+mod dated;
 mod dateline;
 mod decode;
 mod fields;

@@ -108,7 +108,7 @@ pub fn when_line(article: &Article) -> String {
             (when.confidence * 100.0).floor(),
             label::basis(when.basis)
         ),
-        None => format!("undated: {}", label::UNKNOWN),
+        None => format!("undated: {}", article.why_undated()),
     }
 }
 

@@ -4,8 +4,10 @@ use crate::article::Rows;
 use crate::cli::{self, Cli, Command, Open, Pipe};
 use crate::host::files::{self, Source};
 use crate::host::load::{self, Pace};
-use crate::host::session::{self, Start};
+use crate::host::session::{self, Ended, Start};
+use crate::host::store::{self, Store};
 use crate::host::{clock, frame, library, panic, terminal};
+use crate::marks::Marks;
 use crate::problem::Problem;
 use crate::query;
 use crate::report;
@@ -75,10 +77,19 @@ struct Loaded {
     source_failed: bool,
 }
 
+/// The reader's marks, the store that keeps them, and what is wrong with it; none where they are to be left alone.
+fn marks(left_alone: bool) -> (Option<Store>, Marks, Option<Problem>) {
+    if left_alone {
+        return (None, Marks::default(), None);
+    }
+    let (store, marks, problem) = Store::open(store::usual());
+    (Some(store), marks, problem)
+}
+
 /// Reads all sources; problems go to standard error.
-fn load(sources: Vec<Source>, today: NaiveDate) -> Loaded {
+fn load(sources: Vec<Source>, today: NaiveDate, marks: &Marks) -> Loaded {
     let (tell, told) = crossbeam_channel::unbounded();
-    load::start(sources, today, Pace::Once, move |message| tell.send(message).is_ok());
+    drop(load::start(sources, today, marks.dates().clone(), Pace::Once, move |message| tell.send(message).is_ok()));
     let mut loaded = Loaded { timeline: Arc::default(), source_failed: false };
     for message in told {
         match message {
@@ -136,7 +147,9 @@ fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
                 .hint("name files or folders to read your own"),
         );
     }
-    let loaded = load(sources, today);
+    let (_, marks, problem) = marks(pipe.no_marks);
+    problem.iter().for_each(complain);
+    let loaded = load(sources, today, &marks);
     if loaded.timeline.count() == 0 && !loaded.source_failed {
         complain(&Problem::new("SOURCE", "holds no articles"));
     }
@@ -243,7 +256,8 @@ fn people(pipe: &Pipe) -> io::Result<u8> {
 /// The terminal program; where no terminal is there to draw on, the list.
 fn open(open: Open) -> io::Result<u8> {
     if !open.print && !terminal::can_draw() {
-        let pipe = Pipe { sources: open.sources, filter: open.filter, json: false, now: open.now };
+        let pipe =
+            Pipe { sources: open.sources, filter: open.filter, json: false, now: open.now, no_marks: open.no_marks };
         let listed = list(&pipe, false);
         if io::stdout().is_terminal() {
             // Behind the list, where it is still to be seen.
@@ -261,6 +275,7 @@ fn open(open: Open) -> io::Result<u8> {
         sample: sources == [Source::Sample],
         theme: terminal::theme(open.theme.palette()),
         today,
+        keeps: !open.no_marks,
     };
     let step = |text: String| filter(&text, today).map(|filter| Step { text, filter });
     let filters = match open.filter.into_iter().map(step).collect() {
@@ -268,17 +283,19 @@ fn open(open: Open) -> io::Result<u8> {
         Err(code) => return Ok(code),
     };
     let keys = keys::parse(&open.keys.unwrap_or_default());
-    let start = Start { sources, settings, today, filters, keys };
+    let (store, marks, problem) = marks(open.no_marks);
+    let problems = problem.into_iter().collect();
+    let start = Start { sources, settings, today, filters, keys, marks, store, problems };
     if open.print {
         let (columns, rows) = open.size;
-        let model = session::last(start, Size { columns, rows });
+        let (model, kept) = session::last(start, Size { columns, rows });
         print(frame::text(&model).as_bytes())?;
+        let _ = kept.inspect_err(complain);
         return Ok(left(&model));
     }
-    Ok(match session::run(start)? {
-        (Some(signal), _) => 128 + signal as u8,
-        (None, model) => left(&model),
-    })
+    let Ended { how, model, kept } = session::run(start)?;
+    let _ = kept.inspect_err(complain);
+    Ok(how?.map_or_else(|| left(&model), |signal| 128 + signal as u8))
 }
 
 /// How many problems are told again after the screen is gone.

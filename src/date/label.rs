@@ -21,13 +21,19 @@ enum Said {
     Months,
     Year,
     Years,
+    From,
+    UpTo,
 }
 
 fn said(when: &When) -> Said {
     let days = (when.likely.1 - when.likely.0).num_days();
+    // Of days that the reader set nothing more is known, and nothing less.
+    let by_hand = when.basis == Basis::Hand && days > 0;
     match () {
-        () if when.confidence >= DAY => Said::Day { sure: when.confidence >= SURE },
-        () if days < MONTH => Said::Month,
+        () if by_hand && when.possible.0.is_none() => Said::UpTo,
+        () if by_hand && when.possible.1.is_none() => Said::From,
+        () if when.confidence >= DAY && !by_hand => Said::Day { sure: when.confidence >= SURE },
+        () if days < MONTH && (!by_hand || when.likely.0.month() == when.likely.1.month()) => Said::Month,
         () if days < MONTHS => Said::Months,
         () if when.likely.0.year() == when.likely.1.year() => Said::Year,
         () => Said::Years,
@@ -43,7 +49,8 @@ fn sign(when: &When) -> &'static str {
     if is_certain(when) { "" } else { "~" }
 }
 
-/// For a row under a heading of its year: `13 Apr`, `~9 Jan`, `~Mar`, `~Jan–Apr`, `~2022`, `~2021–24`. At most eight cells.
+/// For a row under a heading of its year: `13 Apr`, `~9 Jan`, `~Mar`, `~Jan–Apr`, `~2022`, `~2021–24`, `from Feb`, `till Apr`.
+/// At most eight cells.
 pub fn short(when: &When) -> String {
     let best = when.best;
     let day = match said(when) {
@@ -52,12 +59,14 @@ pub fn short(when: &When) -> String {
         Said::Months => format!("{}–{}", when.likely.0.format("%b"), when.likely.1.format("%b")),
         Said::Year => best.format("%Y").to_string(),
         Said::Years => format!("{}–{:02}", when.likely.0.year(), when.likely.1.year() % 100),
+        Said::From => when.likely.0.format("from %b").to_string(),
+        Said::UpTo => when.likely.1.format("till %b").to_string(),
     };
     format!("{}{day}", sign(when))
 }
 
 /// For a line of a list: `2023-04-13`, `~2023-01-09`, `~2023-03`, `~2023-01..2023-04`, `~2022`,
-/// `~2021..2024`.
+/// `~2021..2024`, `2023-02..`, `..2023-04`.
 pub fn plain(when: &When) -> String {
     let best = when.best;
     let day = match said(when) {
@@ -66,6 +75,8 @@ pub fn plain(when: &When) -> String {
         Said::Months => format!("{}..{}", when.likely.0.format("%Y-%m"), when.likely.1.format("%Y-%m")),
         Said::Year => best.format("%Y").to_string(),
         Said::Years => format!("{}..{}", when.likely.0.year(), when.likely.1.year()),
+        Said::From => format!("{}..", when.likely.0.format("%Y-%m")),
+        Said::UpTo => format!("..{}", when.likely.1.format("%Y-%m")),
     };
     format!("{}{day}", sign(when))
 }
@@ -77,7 +88,7 @@ pub fn cited(when: &When) -> String {
         Said::Day { sure } => {
             format!("{}{}", if sure { "" } else { "probably " }, when.best.format("%-d %B %Y"))
         }
-        _ => format!("between {}", interval(when.likely.0, when.likely.1)),
+        said => about(when, said),
     };
     let sure = match is_certain(when) {
         true => confidence(when.confidence).to_string(),
@@ -93,18 +104,44 @@ pub fn full(when: &When) -> String {
         (Said::Day { sure: true }, Some((time, _))) => format!("{}, {}", day(when.best), time.format("%H:%M")),
         (Said::Day { sure: true }, None) => day(when.best),
         (Said::Day { sure: false }, _) => format!("probably {}", day(when.best)),
-        _ => format!("between {}", interval(when.likely.0, when.likely.1)),
+        (said, _) => about(when, said),
+    }
+}
+
+/// What is said where no day is: `between 23 February and 9 March 2023`, `April 2023`, `1 February 2023 or later`.
+fn about(when: &When, said: Said) -> String {
+    let (first, last) = when.likely;
+    match said {
+        Said::From => format!("{} or later", first.format("%-d %B %Y")),
+        Said::UpTo => format!("{} or earlier", last.format("%-d %B %Y")),
+        _ if when.basis == Basis::Hand => words(first, last),
+        _ => format!("between {}", interval(first, "and", last)),
+    }
+}
+
+/// Days in words: `13 April 2023`, `April 2023`, `2023`, `February – April 2023`, `21 February – 5 March 2023`.
+pub fn words(first: NaiveDate, last: NaiveDate) -> String {
+    let months = first.day() == 1 && last.succ_opt().is_some_and(|next| next.day() == 1);
+    let years = months && first.month() == 1 && last.month() == 12;
+    match first.year() == last.year() {
+        _ if first == last => first.format("%-d %B %Y").to_string(),
+        true if years => first.year().to_string(),
+        false if years => format!("{} – {}", first.year(), last.year()),
+        true if months && first.month() == last.month() => first.format("%B %Y").to_string(),
+        true if months => format!("{} – {}", first.format("%B"), last.format("%B %Y")),
+        false if months => format!("{} – {}", first.format("%B %Y"), last.format("%B %Y")),
+        _ => interval(first, "–", last),
     }
 }
 
 /// `23 February and 9 March 2023`, without what both days share.
-fn interval(first: NaiveDate, last: NaiveDate) -> String {
-    let last_day = last.format("%-d %B %Y");
-    match () {
-        () if first.year() != last.year() => format!("{} and {last_day}", first.format("%-d %B %Y")),
-        () if first.month() != last.month() => format!("{} and {last_day}", first.format("%-d %B")),
-        () => format!("{} and {last_day}", first.format("%-d")),
-    }
+fn interval(first: NaiveDate, between: &str, last: NaiveDate) -> String {
+    let first = match () {
+        () if first.year() != last.year() => first.format("%-d %B %Y"),
+        () if first.month() != last.month() => first.format("%-d %B"),
+        () => first.format("%-d"),
+    };
+    format!("{first} {between} {}", last.format("%-d %B %Y"))
 }
 
 /// Two days as a range: `23 Feb – 9 Mar 2023`; one where they are the same.

@@ -6,9 +6,12 @@
 //!
 //! All queues but the last are bounded, so that a large file streams. A reader whose documents nobody takes analyses
 //! them itself. The collector tells the pile as it stands from time to time: at first soon, then in steps that cost
-//! little beside the loading itself.
+//! little beside the loading itself. When all is read the collector stays, as long as somebody may set a date: the pile is
+//! solved again from the same drafts.
 
 use super::{clock, files, panic};
+use crate::article::Collection;
+use crate::date::hand::Hands;
 use crate::document::Document;
 use crate::gather::{Draft, Gatherer, draft};
 use crate::problem::Problem;
@@ -17,7 +20,7 @@ use crate::text::Clean;
 use crate::timeline::Timeline;
 use crate::tui::message::{Message, Progress};
 use chrono::NaiveDate;
-use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
+use crossbeam_channel::{Receiver, Sender, TrySendError, bounded, never, select, unbounded};
 use files::Source;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -59,8 +62,18 @@ enum Finding {
     FileRead,
 }
 
+/// The dates that the reader set, as they are after an event of this number.
+pub type Dated = (usize, Hands);
+
 /// Loads the sources in threads of its own and tells what it finds; `tell` gives `false` when nobody listens any more.
-pub fn start(sources: Vec<Source>, today: NaiveDate, pace: Pace, tell: impl Fn(Message) -> bool + Send + 'static) {
+/// The pile is told again for other dates, until the sender for them is dropped.
+pub fn start(
+    sources: Vec<Source>,
+    today: NaiveDate,
+    hands: Hands,
+    pace: Pace,
+    tell: impl Fn(Message) -> bool + Send + 'static,
+) -> Sender<Dated> {
     let (paths_in, paths) = bounded::<Task>(WAITING);
     let (documents_in, documents) = bounded::<Document>(WAITING);
     let (findings_in, findings) = bounded::<Finding>(WAITING * 4);
@@ -76,7 +89,12 @@ pub fn start(sources: Vec<Source>, today: NaiveDate, pace: Pace, tell: impl Fn(M
         spawn("analyser", move || documents.iter().for_each(|document| analyse(&document, today, &findings)));
     }
     drop(findings_in);
-    spawn("collector", move || collect(&findings, today, pace, tell));
+    let (dated_in, dated) = unbounded();
+    let pile = Pile { drafts: Gatherer::default(), hands, today, told: Arc::default() };
+    spawn("collector", move || {
+        let _ = collect(pile, &findings, &dated, pace, tell);
+    });
+    dated_in
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
@@ -156,49 +174,86 @@ fn analyse(document: &Document, today: NaiveDate, findings: &Sender<Finding>) {
     let _ = findings.send(finding);
 }
 
-/// Puts the pile together and tells it.
-fn collect(findings: &Receiver<Finding>, today: NaiveDate, pace: Pace, tell: impl Fn(Message) -> bool) {
-    let mut pile = Gatherer::default();
+/// The pile as it is put together.
+struct Pile {
+    drafts: Gatherer,
+    hands: Hands,
+    today: NaiveDate,
+    /// As it was told last.
+    told: Arc<Collection>,
+}
+
+/// Puts the pile together and tells it; `None` when nobody listens any more.
+fn collect(
+    mut pile: Pile,
+    findings: &Receiver<Finding>,
+    dated: &Receiver<Dated>,
+    pace: Pace,
+    tell: impl Fn(Message) -> bool,
+) -> Option<()> {
+    let told = |message: Message| tell(message).then_some(());
     let mut progress = Progress::default();
     let mut source_failed = false;
     let start = clock::now();
     let (mut next_pile, mut next_progress) = (start + FIRST, start + FIRST + STEP);
-    for finding in findings {
-        match finding {
-            Finding::File => progress.found += 1,
-            Finding::FileRead => progress.read += 1,
-            Finding::Draft(draft) => pile.add(*draft),
-            Finding::SourceFailed => source_failed = true,
-            Finding::Problem(problem) => {
-                tell(Message::Problem(problem));
-            }
+    let mut dates = dated.clone();
+    loop {
+        select! {
+            recv(findings) -> finding => match finding {
+                Ok(Finding::File) => progress.found += 1,
+                Ok(Finding::FileRead) => progress.read += 1,
+                Ok(Finding::Draft(draft)) => pile.drafts.add(*draft),
+                Ok(Finding::SourceFailed) => source_failed = true,
+                Ok(Finding::Problem(problem)) => {
+                    let _ = told(Message::Problem(problem));
+                }
+                Err(_) => break,
+            },
+            recv(dates) -> anew => match anew {
+                Ok((number, hands)) => {
+                    pile.hands = hands;
+                    let pause = pile.tell(&told)?;
+                    next_pile = clock::now() + pause;
+                    told(Message::Moved { number, count: None })?;
+                }
+                Err(_) => dates = never(),
+            },
         }
-        progress.articles = pile.count();
+        progress.articles = pile.drafts.count();
         if pace == Pace::Once {
             continue;
         }
         let now = clock::now();
         if now >= next_pile && progress.articles > 0 {
-            match told(&pile, today, &tell) {
-                Some(pause) => next_pile = clock::now() + pause,
-                None => return,
-            }
+            let pause = pile.tell(&told)?;
+            next_pile = clock::now() + pause;
         }
         if now >= next_progress {
             next_progress = now + STEP;
-            if !tell(Message::Progress(progress)) {
-                return;
-            }
+            told(Message::Progress(progress))?;
         }
     }
-    told(&pile, today, &tell);
-    tell(Message::Loaded { source_failed });
+    pile.tell(&told);
+    told(Message::Loaded { source_failed });
+    for first in dated {
+        // Of several changes that wait the last holds all.
+        let (number, hands) = dated.try_iter().last().unwrap_or(first);
+        let before = pile.told.clone();
+        pile.hands = hands;
+        pile.tell(&told)?;
+        told(Message::Moved { number, count: Some(pile.told.moved(&before)) })?;
+    }
+    Some(())
 }
 
-/// Tells the pile as it stands; gives the pause until the next time, `None` when nobody listens.
-fn told(pile: &Gatherer, today: NaiveDate, tell: &impl Fn(Message) -> bool) -> Option<Duration> {
-    let before: Instant = clock::now();
-    let timeline = Timeline::new(Arc::new(pile.collection(today)));
-    let took = before.elapsed();
-    tell(Message::Pile(Arc::new(timeline))).then(|| STEP.max(took * SHARE))
+impl Pile {
+    /// Tells the pile as it stands; gives the pause until the next time, `None` when nobody listens.
+    fn tell(&mut self, tell: &impl Fn(Message) -> Option<()>) -> Option<Duration> {
+        let before: Instant = clock::now();
+        self.told = Arc::new(self.drafts.collection(self.today, &self.hands));
+        let timeline = Timeline::new(self.told.clone());
+        let took = before.elapsed();
+        tell(Message::Pile(Arc::new(timeline)))?;
+        Some(STEP.max(took * SHARE))
+    }
 }

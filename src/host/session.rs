@@ -1,26 +1,26 @@
 //! The session in the terminal: one loop that takes events, updates the model, and draws once.
 
 use super::frame::Frames;
-use super::load::{self, Pace};
-use super::{clipboard, clock, files::Source, library, open, panic, signals, terminal};
+use super::load::{self, Dated, Pace};
+use super::store::Store;
+use super::{clipboard, clock, files::Source, keyboard, library, open, panic, signals, terminal};
 use crate::document::Id;
+use crate::marks::{Event as Mark, Marks};
 use crate::problem::Problem;
 use crate::timeline::Timeline;
 use crate::tui::effect::Effect;
 use crate::tui::keymap;
-use crate::tui::keys::{Chord, Key};
+use crate::tui::keys::Chord;
 use crate::tui::layout::Size;
-use crate::tui::message::{Did, Message, Mouse};
+use crate::tui::message::Message;
 use crate::tui::model::{Model, Settings, Step};
 use crate::tui::update::update;
 use chrono::NaiveDate;
 use crossbeam_channel::{Receiver, Sender, unbounded};
-use crossterm::event::{
-    Event as Input, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
+use std::collections::VecDeque;
 use std::io;
 use std::sync::Arc;
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 /// Something that happens to the session.
@@ -51,47 +51,89 @@ pub struct Start {
     pub filters: Vec<Step>,
     /// The keys to press when everything is loaded.
     pub keys: Vec<Chord>,
+    /// The reader's marks.
+    pub marks: Marks,
+    /// Where they are kept, where they are.
+    pub store: Option<Store>,
+    /// What is wrong already.
+    pub problems: Vec<Problem>,
 }
 
 /// How long after its key a fetched article may come and still be drawn with it: what the key did to the list is on the
 /// screen within a frame of 60 a second.
 const PATIENCE: Duration = Duration::from_millis(11);
 
-/// The model when everything is loaded and the keys are pressed.
-pub fn last(start: Start, size: Size) -> Model {
-    let mut model = Model::new(size, start.settings);
-    model.steps.extend(start.filters);
-    let (tell, told) = unbounded();
-    load::start(start.sources, start.today, Pace::Once, move |message| tell.send(message).is_ok());
-    for message in told {
-        settle(&mut model, message);
+impl Start {
+    /// The model before anything is loaded.
+    fn model(&mut self, size: Size) -> Model {
+        let mut model = Model::new(size, self.settings.clone());
+        model.steps.append(&mut self.filters);
+        model.problems.append(&mut self.problems);
+        model.marks = std::mem::take(&mut self.marks);
+        model
     }
-    for chord in start.keys {
-        let message = keymap::message(&model, chord);
-        if settle(&mut model, message) {
+}
+
+/// The model when everything is loaded and the keys are pressed; and what could not be kept.
+pub fn last(mut start: Start, size: Size) -> (Model, Result<(), Problem>) {
+    let model = start.model(size);
+    let (tell, told) = unbounded();
+    let tell = move |message| tell.send(message).is_ok();
+    let dated = load::start(start.sources, start.today, model.marks.dates().clone(), Pace::Once, tell);
+    let mut last = Last { model, told, dated, store: start.store };
+    while let Ok(message) = last.told.recv() {
+        let loaded = matches!(message, Message::Loaded { .. });
+        last.settle(message);
+        if loaded {
             break;
         }
     }
-    model
-}
-
-/// Updates the model and performs the effects at once, until nothing more happens; `true` when the program ends.
-fn settle(model: &mut Model, message: Message) -> bool {
-    let mut messages = vec![message];
-    while let Some(message) = messages.pop() {
-        for effect in update(model, message) {
-            match effect {
-                Effect::Fetch(id) => messages.push(fetch(&model.timeline, id)),
-                Effect::FetchRaw(id) => messages.push(fetch_raw(&model.timeline, id)),
-                Effect::Copy { text, .. } | Effect::Open(text) => {
-                    messages.push(Message::Done(Err(format!("not copied without a terminal: {text}"))))
-                }
-                Effect::Quit => return true,
-                Effect::Redraw | Effect::Suspend | Effect::Mouse(_) => {}
-            }
+    for chord in start.keys {
+        let message = keymap::message(&last.model, chord);
+        if last.settle(message) {
+            break;
         }
     }
-    false
+    (last.model, last.store.map_or(Ok(()), Store::close))
+}
+
+/// A session without a terminal: everything is done at once.
+struct Last {
+    model: Model,
+    told: Receiver<Message>,
+    dated: Sender<Dated>,
+    store: Option<Store>,
+}
+
+impl Last {
+    /// Updates the model and performs the effects at once, until nothing more happens; `true` when the program ends.
+    fn settle(&mut self, message: Message) -> bool {
+        let mut messages = VecDeque::from([message]);
+        while let Some(message) = messages.pop_front() {
+            for effect in update(&mut self.model, message) {
+                match effect {
+                    Effect::Fetch(id) => messages.push_back(fetch(&self.model.timeline, id)),
+                    Effect::FetchRaw(id) => messages.push_back(fetch_raw(&self.model.timeline, id)),
+                    Effect::Copy { text, .. } | Effect::Open(text) => {
+                        messages.push_back(Message::Done(Err(format!("not copied without a terminal: {text}"))))
+                    }
+                    Effect::SaveMark { number, event } => {
+                        let kept = self.store.as_mut().map(|store| store.append(event, clock::stamp()));
+                        messages.extend(kept.map(Message::Kept));
+                        let _ = self.dated.send((number, self.model.marks.dates().clone()));
+                        let moved = |message: &Message| matches!(message, Message::Moved { .. });
+                        while !messages.back().is_some_and(moved) {
+                            let Ok(message) = self.told.recv() else { break };
+                            messages.push_back(message);
+                        }
+                    }
+                    Effect::Quit => return true,
+                    Effect::Redraw | Effect::Suspend | Effect::Mouse(_) => {}
+                }
+            }
+        }
+        false
+    }
 }
 
 fn fetch(timeline: &Timeline, id: Id) -> Message {
@@ -114,14 +156,26 @@ fn gone(id: Id) -> Problem {
     Problem::new(id.to_string(), "is not here any more")
 }
 
-/// Runs the session until the reader leaves it; gives the signal that ended it, if one did, and the model at the end.
-pub fn run(start: Start) -> io::Result<(Option<i32>, Model)> {
+/// How a session ended.
+pub struct Ended {
+    /// The signal that ended it, if one did; or what was lost.
+    pub how: io::Result<Option<i32>>,
+    /// The model at the end.
+    pub model: Model,
+    /// What could not be kept.
+    pub kept: Result<(), Problem>,
+}
+
+/// Runs the session until the reader leaves it.
+pub fn run(start: Start) -> io::Result<Ended> {
     let (events_in, events) = unbounded();
     signals::watch(events_in.clone())?;
     terminal::take()?;
-    let ended = Session::new(start, events_in, events).and_then(|mut session| Ok((session.go()?, session.model)));
+    let session = Session::new(start, events_in, events);
+    let ended = session.map(|mut session| (session.go(), session));
     terminal::give_back();
-    ended
+    let (how, session) = ended?;
+    Ok(Ended { how, model: session.model, kept: session.keeper.map_or(Ok(()), Keeper::close) })
 }
 
 /// An article to fetch, or its record as it lies there, and the pile that it is of.
@@ -133,23 +187,24 @@ struct Session {
     events: Receiver<Event>,
     wanted: Sender<Wanted>,
     sweeper: Sender<Arc<Timeline>>,
+    dated: Sender<Dated>,
+    keeper: Option<Keeper>,
     keys: Vec<Chord>,
 }
 
 impl Session {
-    fn new(start: Start, events_in: Sender<Event>, events: Receiver<Event>) -> io::Result<Session> {
-        let mut model = Model::new(terminal::size(), start.settings);
-        model.steps.extend(start.filters);
+    fn new(mut start: Start, events_in: Sender<Event>, events: Receiver<Event>) -> io::Result<Session> {
+        let model = start.model(terminal::size());
         let loader = events_in.clone();
-        load::start(start.sources, start.today, Pace::Live, move |message| {
-            loader.send(Event::Message(message)).is_ok()
-        });
+        let tell = move |message| loader.send(Event::Message(message)).is_ok();
+        let dated = load::start(start.sources, start.today, model.marks.dates().clone(), Pace::Live, tell);
         let mut frames = Frames::new()?;
         frames.draw(&model)?;
         signals::watch_terminal(events_in.clone())?;
-        keyboard(events_in.clone())?;
+        keyboard::start(events_in.clone())?;
+        let keeper = start.store.map(|store| Keeper::start(store, events_in.clone())).transpose()?;
         let wanted = fetcher(events_in)?;
-        Ok(Session { model, frames, events, wanted, sweeper: sweeper()?, keys: start.keys })
+        Ok(Session { model, frames, events, wanted, sweeper: sweeper()?, dated, keeper, keys: start.keys })
     }
 
     fn go(&mut self) -> io::Result<Option<i32>> {
@@ -222,6 +277,12 @@ impl Session {
                     self.update(Message::Done(done))?;
                 }
                 Effect::Mouse(on) => terminal::listen_to_mouse(on)?,
+                Effect::SaveMark { number, event } => {
+                    let _ = self.dated.send((number, self.model.marks.dates().clone()));
+                    if let Some(keeper) = &self.keeper {
+                        let _ = keeper.marks.send((event, clock::stamp()));
+                    }
+                }
             }
         }
         for chord in keys {
@@ -280,66 +341,28 @@ fn sweeper() -> io::Result<Sender<Arc<Timeline>>> {
     Ok(old_in)
 }
 
-/// A thread that reads the keyboard.
-fn keyboard(events: Sender<Event>) -> io::Result<()> {
-    thread::Builder::new().name("keyboard".into()).spawn(move || {
-        loop {
-            let event = match crossterm::event::read() {
-                Ok(Input::Key(key)) => chord(key).map(Event::Key),
-                Ok(Input::Mouse(event)) => mouse(event).map(|mouse| Event::Message(Message::Mouse(mouse))),
-                Ok(Input::Paste(text)) => Some(Event::Message(Message::Paste(text))),
-                Ok(Input::Resize(..)) => Some(Event::Message(Message::Resize(terminal::size()))),
-                Ok(_) => None,
-                Err(error) => {
-                    let _ = events.send(Event::Lost(error));
-                    return;
-                }
-            };
-            if event.is_some_and(|event| events.send(event).is_err()) {
-                return;
+/// A thread that keeps the reader's marks: no key waits for a disk.
+struct Keeper {
+    marks: Sender<(Mark, String)>,
+    thread: JoinHandle<Result<(), Problem>>,
+}
+
+impl Keeper {
+    fn start(mut store: Store, events: Sender<Event>) -> io::Result<Keeper> {
+        let (marks_in, marks) = unbounded();
+        let keep = move || {
+            for (event, at) in marks {
+                let _ = events.send(Event::Message(Message::Kept(store.append(event, at))));
             }
-        }
-    })?;
-    Ok(())
-}
-
-/// What the mouse did, where that means something.
-fn mouse(event: MouseEvent) -> Option<Mouse> {
-    let did = match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => Did::Click,
-        MouseEventKind::ScrollUp => Did::WheelUp,
-        MouseEventKind::ScrollDown => Did::WheelDown,
-        _ => return None,
-    };
-    Some(Mouse { did, column: event.column, row: event.row })
-}
-
-/// A key event as a chord; `None` for keys that mean nothing to anybody.
-fn chord(event: KeyEvent) -> Option<Chord> {
-    if event.kind == KeyEventKind::Release {
-        return None;
+            store.close()
+        };
+        let thread = thread::Builder::new().name("keeper".into()).spawn(keep)?;
+        Ok(Keeper { marks: marks_in, thread })
     }
-    let key = match event.code {
-        KeyCode::Char(c) => Key::Char(c),
-        KeyCode::Enter => Key::Enter,
-        KeyCode::Esc => Key::Esc,
-        KeyCode::Tab => Key::Tab,
-        KeyCode::BackTab => Key::BackTab,
-        KeyCode::Backspace => Key::Backspace,
-        KeyCode::Delete => Key::Delete,
-        KeyCode::Up => Key::Up,
-        KeyCode::Down => Key::Down,
-        KeyCode::Left => Key::Left,
-        KeyCode::Right => Key::Right,
-        KeyCode::Home => Key::Home,
-        KeyCode::End => Key::End,
-        KeyCode::PageUp => Key::PageUp,
-        KeyCode::PageDown => Key::PageDown,
-        _ => return None,
-    };
-    Some(Chord {
-        key,
-        ctrl: event.modifiers.contains(KeyModifiers::CONTROL),
-        alt: event.modifiers.contains(KeyModifiers::ALT),
-    })
+
+    /// Waits until everything is kept.
+    fn close(self) -> Result<(), Problem> {
+        drop(self.marks);
+        self.thread.join().unwrap_or(Ok(()))
+    }
 }

@@ -4,7 +4,7 @@
 //! `新华社伊斯兰堡12月1日电`. The days in it are read by `date`; here it is only found and taken apart.
 
 use crate::document::{Dateline, Document, Kind};
-use crate::text::{Clean, fold};
+use crate::text::Clean;
 
 /// How many paragraphs may stand before the one with the dateline: standfirsts, captions.
 const OPENING: usize = 6;
@@ -13,6 +13,8 @@ const PLACE: usize = 4;
 /// The most parts between place and agency (a country, a date), and the longest, in characters.
 const PARTS: usize = 3;
 const PART: usize = 26;
+/// The longest name of a month, in letters.
+const MONTH: usize = 10;
 /// The longest agency, in characters.
 const AGENCY: usize = 32;
 
@@ -98,6 +100,22 @@ fn western(paragraph: &str) -> Option<Found> {
         Some(Found { length, place, agency: agency.map(Clean::line) })
     };
     if let Some(agency) = rest.between('(', ')', AGENCY).filter(|name| is_agency(name)) {
+        let dash = rest.dash();
+        // `(ANSA) - ROMA, 28 LUG -`: place and date behind the agency.
+        let behind = western(rest.0).filter(|behind| dash && behind.place.is_some() && behind.agency.is_none());
+        return match behind {
+            Some(Found { length, place, .. }) => {
+                rest.0 = &rest.0[length..];
+                found(&rest, place, Some(agency))
+            }
+            None if dash => found(&rest, None, Some(agency)),
+            None => None,
+        };
+    }
+    // `Nov 4 (Reuters) -`: no place.
+    if let Some((_, behind)) = paragraph.split_once('(').filter(|(date, _)| date.len() <= PART && is_day(date)) {
+        let mut rest = Rest(&paragraph[paragraph.len() - behind.len() - 1..]);
+        let agency = rest.between('(', ')', AGENCY).filter(|name| is_agency(name))?;
         return if rest.dash() { found(&rest, None, Some(agency)) } else { None };
     }
     let place = place(&mut rest)?;
@@ -149,6 +167,12 @@ fn western(paragraph: &str) -> Option<Found> {
         return None;
     }
     found(&rest, Some(place_name(place)), agency)
+}
+
+/// Whether some words are a day and a month, perhaps with a year.
+fn is_day(words: &str) -> bool {
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    super::dated::holds_date(words) && (1..=MONTH).contains(&letters)
 }
 
 /// Takes the words of a place: capitals at their heads, small words between them.
@@ -238,173 +262,4 @@ fn place_name(place: &str) -> Clean {
             .collect(),
     };
     Clean::line(&place.split(' ').map(word).collect::<Vec<_>>().join(" "))
-}
-
-/// How the months begin in the languages that are read.
-const MONTHS: &[&str] = &[
-    "jan",
-    "feb",
-    "fev",
-    "mar",
-    "mrz",
-    "apr",
-    "avr",
-    "abr",
-    "may",
-    "mai",
-    "jun",
-    "juin",
-    "jul",
-    "juil",
-    "aug",
-    "aou",
-    "ago",
-    "sep",
-    "oct",
-    "okt",
-    "nov",
-    "dec",
-    "dez",
-    "dic",
-    "ene",
-    "янв",
-    "фев",
-    "мар",
-    "апр",
-    "мая",
-    "май",
-    "июн",
-    "июл",
-    "авг",
-    "сен",
-    "окт",
-    "ноя",
-    "дек",
-    "січ",
-    "лют",
-    "бер",
-    "кві",
-    "тра",
-    "чер",
-    "лип",
-    "сер",
-    "вер",
-    "жов",
-    "лис",
-    "гру",
-    "maart",
-    "stycz",
-    "luteg",
-    "kwiet",
-    "maja",
-    "czerw",
-    "lipc",
-    "sierp",
-    "wrz",
-    "pazdz",
-    "listop",
-    "grud",
-    "genn",
-    "magg",
-    "giugn",
-    "lugl",
-    "sett",
-    "ottob",
-    "setem",
-    "outub",
-    "ocak",
-    "subat",
-    "nisan",
-    "hazir",
-    "temm",
-    "agust",
-    "eylul",
-    "ekim",
-    "kasim",
-    "aralik",
-    "يناير",
-    "كانون",
-    "فبراير",
-    "شباط",
-    "مارس",
-    "اذار",
-    "ابريل",
-    "نيسان",
-    "مايو",
-    "ايار",
-    "يونيو",
-    "حزيران",
-    "يوليو",
-    "تموز",
-    "اغسطس",
-    "سبتمبر",
-    "ايلول",
-    "اكتوبر",
-    "تشرين",
-    "نوفمبر",
-    "ديسمبر",
-];
-/// Words between the day and the month.
-const BETWEEN: &[&str] = &["de", "of"];
-/// How many longer words other than a month a line about the piece may have.
-const OTHER_WORDS: usize = 6;
-
-/// Whether a line is little else than a date, perhaps with a time, an outlet, "Updated" beside it.
-pub fn is_date_line(line: &str) -> bool {
-    let folded = fold(line);
-    let parts: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|part| !part.is_empty() && !BETWEEN.contains(part))
-        .collect();
-    let number = |part: &&str| part.chars().all(|c| c.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten();
-    let numbers = parts.iter().filter_map(number).count();
-    let year = parts.iter().filter_map(number).any(|n| (1900..2100).contains(&n));
-    let month = parts.windows(2).any(|pair| {
-        let is_month = |part: &str| MONTHS.iter().any(|month| part.starts_with(month));
-        let day = |part: &&str| number(part).is_some_and(|n| (1..=31).contains(&n));
-        is_month(pair[0]) && day(&pair[1]) || day(&pair[0]) && is_month(pair[1])
-    });
-    let others = parts.iter().filter(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 3).count();
-    let counted =
-        |sign: char| folded.split(sign).rev().skip(1).any(|before| before.ends_with(|c: char| c.is_ascii_digit()));
-    let unspaced = [('月', '日'), ('월', '일')].iter().any(|(month, day)| counted(*month) && counted(*day));
-    let unspaced = unspaced && folded.chars().count() <= 40;
-    let time = parts.len() <= 4 && line.split(char::is_whitespace).any(is_time);
-    let sentence = line.trim_end().ends_with('.') && !folded.trim_end().ends_with(".m.");
-    (year || month || time || numbers >= 3 || unspaced) && others <= OTHER_WORDS && !sentence
-}
-
-/// Whether a line may hold a date: a year, three numbers with dots, strokes or slashes between, or a month beside a day.
-pub fn holds_date(line: &str) -> bool {
-    if !line.contains(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
-    let folded = fold(line);
-    let parts: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);
-    let year = |part: &&str| {
-        let digits = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
-        digits == 4 && number(&part[..4]).is_some_and(|n| (1900..2100).contains(&n))
-    };
-    let day = |part: &str| {
-        let digits = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
-        number(&part[..digits]).is_some_and(|n| (1..=31).contains(&n))
-    };
-    let month = |part: &str| MONTHS.iter().any(|month| part.starts_with(month));
-    let numbers = folded.split(|c: char| c.is_whitespace() || c == ',').any(|word| {
-        let mut parts = word.split(['.', '-', '/']).map(|part| part.len() <= 4 && number(part).is_some());
-        parts.clone().count() >= 3 && parts.all(|is_number| is_number)
-    });
-    numbers
-        || parts.iter().any(year)
-        || parts.windows(2).any(|pair| month(pair[0]) && day(pair[1]) || day(pair[0]) && month(pair[1]))
-        || folded.contains('月') && folded.contains('日')
-}
-
-/// Whether a word is a time of day: `17:52`.
-fn is_time(word: &str) -> bool {
-    let part = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-    word.trim_end_matches(',')
-        .split_once(':')
-        .is_some_and(|(hour, minute)| part(minute) && (part(hour) || part(&format!("0{hour}"))))
 }

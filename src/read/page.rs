@@ -208,7 +208,7 @@ fn content_words(text: &str) -> Vec<String> {
 
 /// Whether a line is about the piece itself: it is mostly a date, a time, an outlet.
 pub fn is_about_the_piece(line: &str) -> bool {
-    line.contains(|c: char| c.is_ascii_digit()) && line.chars().count() <= ABOUT && super::dateline::is_date_line(line)
+    line.contains(|c: char| c.is_ascii_digit()) && line.chars().count() <= ABOUT && super::dated::is_date_line(line)
 }
 
 /// Says of every line that is not known yet what it is.

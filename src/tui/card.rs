@@ -271,7 +271,7 @@ fn why(article: &Article, current: usize, cells: usize, signs: &Signs) -> Vec<Ca
             card.push(CardLine::Fact("possible".into(), possible(when.possible)));
             card.push(CardLine::Fact("rests on".into(), label::basis(when.basis).to_string()));
         }
-        None => card.push(CardLine::Fact("day".into(), format!("unknown: {}", label::UNKNOWN))),
+        None => card.push(CardLine::Fact("day".into(), format!("unknown: {}", article.why_undated()))),
     }
     if article.evidence.is_empty() {
         card.push(CardLine::Gap);

@@ -1,6 +1,7 @@
 //! What has to happen outside of the model.
 
 use crate::document::Id;
+use crate::marks::Event;
 use crate::text::Clean;
 
 /// Something for the host to do.
@@ -19,6 +20,14 @@ pub enum Effect {
     },
     /// Open an address in the reader's browser; comes back as [`super::message::Message::Done`].
     Open(Clean),
+    /// Keep an event of the reader's marks, and solve the pile again with it; comes back as [`super::message::Message::Kept`],
+    /// `Pile` and `Moved`.
+    SaveMark {
+        /// Its number.
+        number: usize,
+        /// The event.
+        event: Event,
+    },
     /// Listen to the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Draw the whole screen anew.

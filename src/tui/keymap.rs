@@ -26,6 +26,8 @@ pub enum Context {
     Picker,
     /// Where a date is picked.
     Dates,
+    /// Where a date is set by hand.
+    Hand,
     /// In a field that takes typing.
     Field,
 }
@@ -88,10 +90,16 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Dates, "<Down>", Command::NextYear, "next year", "year"),
     bind(Context::Dates, "<Up>", Command::PreviousYear, "previous year", ""),
     bind(Context::Dates, "<Esc>", Command::Leave, "close", "close"),
+    bind(Context::Hand, "<Enter>", Command::Accept, "set the date; with nothing typed, take the one set away", "set"),
+    bind(Context::Hand, "<PgDn>", Command::PageDown, "the article's next page", "read on"),
+    bind(Context::Hand, "<PgUp>", Command::PageUp, "the article's previous page", ""),
+    bind(Context::Hand, "<Esc>", Command::Leave, "close; what is typed stays", "close"),
+    bind(Context::Hand, "<C-c>", Command::Cancel, "close and drop what was typed", "drop"),
     bind(Context::Why, "j <Down>", Command::Down, "next piece of evidence; the text shows it", "next evidence"),
     bind(Context::Why, "k <Up>", Command::Up, "previous piece of evidence", ""),
     bind(Context::Why, "J", Command::NextArticle, "why the next article's date", "next article"),
     bind(Context::Why, "K", Command::PreviousArticle, "why the previous article's date", ""),
+    bind(Context::Why, "D", Command::SetDate, "set the date by hand", "set date"),
     bind(Context::Help, "/", Command::HelpFind, "find in the help", "find"),
     bind(Context::Help, "s", Command::HelpSections, "sections of the help", "sections"),
     bind(Context::Card, "j <Down>", Command::Down, "down", "down"),
@@ -132,11 +140,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, "p", Command::Persons, "filter by people from the list", "people"),
     bind(Context::Anywhere, "@", Command::GoToDate, "go to a date, or filter by it", "date"),
     bind(Context::Anywhere, "w", Command::Why, "why this date", "why"),
+    bind(Context::Anywhere, "D", Command::SetDate, "set the date of the article by hand", ""),
     bind(Context::Anywhere, "q", Command::Back, "back; in the list: quit", "quit"),
     bind(Context::Anywhere, "s", Command::Sources, "filter by sources from the list", "sources"),
     bind(Context::Anywhere, "*", Command::FilterByThis, "filter by what is under the cursor", ""),
     bind(Context::Anywhere, "H", Command::UsedFilters, "filters used before", ""),
-    bind(Context::Anywhere, "u", Command::Undo, "undo the last change of the filter", ""),
+    bind(Context::Anywhere, "u", Command::Undo, "undo the last change of a filter or a date", ""),
     bind(Context::Anywhere, "<C-r>", Command::Redo, "redo", ""),
     bind(Context::Anywhere, "n", Command::NextMark, "next place in the article that is marked", ""),
     bind(Context::Anywhere, "N", Command::PreviousMark, "previous such place", ""),
@@ -178,6 +187,7 @@ impl Context {
             (true, ..) => &[Context::Field],
             (_, Some(Overlay::Picker(_)), _) => &[Context::Picker, Context::Field],
             (_, Some(Overlay::Dates(_)), _) => &[Context::Dates, Context::Field],
+            (_, Some(Overlay::Hand(_)), _) => &[Context::Hand, Context::Field],
             (_, Some(Overlay::Why(_)), _) => &[Context::Why, Context::Card, Context::Anywhere],
             (_, Some(Overlay::Help(_)), _) => &[Context::Help, Context::Card, Context::Anywhere],
             (_, Some(_), _) => &[Context::Card, Context::Anywhere],
@@ -275,6 +285,7 @@ pub fn sections() -> Vec<(&'static str, Vec<&'static Binding>)> {
         ("In the help", of(Context::Help)),
         ("In a list to pick from", of(Context::Picker)),
         ("Where a date is picked", of(Context::Dates)),
+        ("Where a date is set", of(Context::Hand)),
         ("In a field", of(Context::Field)),
     ]
 }

@@ -44,6 +44,15 @@ pub enum Message {
     Opened(Id, Result<Arc<Article>, Problem>),
     /// A record was read as it lies there, in caret notation, or could not be.
     Raw(Id, Result<Clean, Problem>),
+    /// The pile was solved again after the event of this number.
+    Moved {
+        /// The event.
+        number: usize,
+        /// How many other articles have another date; not known while articles arrive.
+        count: Option<usize>,
+    },
+    /// An event of the reader's marks was kept, or could not be.
+    Kept(Result<(), Problem>),
     /// What an effect did, in words for the reader; or what went wrong.
     Done(Result<String, String>),
 }
@@ -121,6 +130,7 @@ pub enum Command {
     UsedFilters,
     FilterByThis,
     GoToDate,
+    SetDate,
     Order,
     Reverse,
     Surroundings,

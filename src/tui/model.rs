@@ -4,11 +4,12 @@ use super::keys::Chord;
 use super::layout::{Panes, Regions, Size, effective, layout};
 use super::message::{Command, Progress};
 use super::page::Page;
-use super::pick::{Dates, Picker};
+use super::pick::{ByHand, Dates, Picker};
 use super::shown::{Arrangement, Shown};
 use super::theme::Theme;
 use crate::article::Article;
 use crate::document::Id;
+use crate::marks::Marks;
 use crate::problem::Problem;
 use crate::query::{Fault, Filter, Memo};
 use crate::text::Clean;
@@ -29,6 +30,8 @@ pub struct Settings {
     pub theme: Theme,
     /// What day today is.
     pub today: NaiveDate,
+    /// Whether the reader's marks are kept.
+    pub keeps: bool,
 }
 
 /// The state of the terminal program.
@@ -101,10 +104,40 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Whether the last key cancelled and there was nothing to cancel.
     pub cancelled: bool,
-    /// Filters as they were, to go back to.
-    pub undo: Vec<Vec<Step>>,
-    /// Filters that were gone back from.
-    pub redo: Vec<Vec<Step>>,
+    /// The reader's own marks.
+    pub marks: Marks,
+    /// What became of the last of them.
+    pub setting: Option<Setting>,
+    /// What was changed, to be taken back; the last change last.
+    pub undo: Vec<Change>,
+    /// What was taken back.
+    pub redo: Vec<Change>,
+}
+
+/// Something that can be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// The filters, as they were before.
+    Filters(Vec<Step>),
+    /// The event of this number.
+    Mark(usize),
+}
+
+/// A date that was set by hand, or taken away, and what became of that.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// The number of the event.
+    pub number: usize,
+    /// The article.
+    pub article: Id,
+    /// What holds now, in words.
+    pub says: String,
+    /// Whether the pile was solved again with it.
+    pub solved: bool,
+    /// How many other articles have another date for it.
+    pub moved: usize,
+    /// Why it could not be kept, where it could not.
+    pub unkept: Option<String>,
 }
 
 /// A fetched article.
@@ -184,6 +217,8 @@ pub enum Overlay {
     Picker(Picker),
     /// A date to go to, or to filter by.
     Dates(Dates),
+    /// A date to be set by hand.
+    Hand(ByHand),
 }
 
 /// What was typed and left.
@@ -193,6 +228,7 @@ pub struct Parked {
     pub filter: String,
     pub date: String,
     pub picker: HashMap<super::pick::PickerOf, String>,
+    pub hand: HashMap<Id, String>,
 }
 
 /// A record as it was read.
@@ -269,6 +305,8 @@ impl Model {
             help: String::new(),
             notice: None,
             cancelled: false,
+            marks: Marks::default(),
+            setting: None,
             undo: Vec::new(),
             redo: Vec::new(),
         }

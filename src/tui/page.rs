@@ -115,7 +115,7 @@ pub fn lay(article: &Article, laid: Laid, signs: &Signs) -> Page {
             label::confidence(when.confidence),
             label::basis(when.basis)
         ),
-        None => format!("undated: {}", label::UNKNOWN),
+        None => format!("undated: {}", article.why_undated()),
     };
     put(
         &mut lines,

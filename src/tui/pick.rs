@@ -2,6 +2,8 @@
 
 use super::message::Command;
 use super::shown::Order;
+use crate::date::hand::Set;
+use crate::document::Id;
 use crate::query::fuzzy::Fuzzy;
 use crate::text::{Clean, fold};
 use chrono::{Datelike, Months, NaiveDate};
@@ -214,5 +216,27 @@ impl Dates {
     /// How many articles were written in a month.
     pub fn count(&self, month: NaiveDate) -> u32 {
         self.counts.binary_search_by_key(&month, |(month, _)| *month).map_or(0, |at| self.counts[at].1)
+    }
+}
+
+/// The date of an article that is typed, to be set by hand.
+#[derive(Clone, Debug)]
+pub struct ByHand {
+    /// The article.
+    pub of: Id,
+    /// What is typed.
+    pub input: Input,
+    /// What stood in the field at first: the date that was set before.
+    pub again: String,
+    /// Whether what is typed was to be set, and cannot be understood.
+    pub wrong: bool,
+    /// Whether it was asked for from the card that says why.
+    pub explains: bool,
+}
+
+impl ByHand {
+    /// What the typed words say; else what was expected.
+    pub fn says(&self, today: NaiveDate) -> Result<Set, String> {
+        Set::read(self.input.value(), today)
     }
 }

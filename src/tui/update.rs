@@ -3,6 +3,8 @@
 mod copy;
 mod dates;
 mod filter;
+mod hand;
+mod history;
 mod list;
 mod mouse;
 mod overlay;
@@ -93,6 +95,8 @@ fn happened(model: &mut Model, message: Message) {
         }
         Message::Opened(id, found) => read::opened(model, id, found),
         Message::Raw(id, text) => read::raw_read(model, id, text),
+        Message::Moved { number, count } => hand::moved(model, number, count),
+        Message::Kept(kept) => hand::kept(model, kept),
         Message::Done(Ok(done)) => tell(model, done),
         Message::Done(Err(wrong)) => warn(model, wrong),
     }
@@ -125,6 +129,10 @@ fn type_in(model: &mut Model, text: &str) {
         (_, Some(Overlay::Dates(dates))) => {
             insert(&mut dates.input);
             dates::typed(model);
+        }
+        (_, Some(Overlay::Hand(by_hand))) => {
+            insert(&mut by_hand.input);
+            by_hand.wrong = false;
         }
         _ => {}
     }
@@ -195,6 +203,9 @@ fn command_given(model: &mut Model, command: Command, count: Option<usize>) -> V
         Command::Links => return copy::links(model, count),
         Command::CopyAddress | Command::CopyCitation => return copy::copy(model, command),
         Command::Mouse => return vec![mouse::toggle(model)],
+        Command::Undo => return history::undo(model),
+        Command::Redo => return history::redo(model),
+        Command::SetDate => hand::open(model),
         Command::Raw => read::raw(model),
         Command::Leave => leave(model),
         Command::Filter => filter::open(model),
@@ -211,8 +222,6 @@ fn command_given(model: &mut Model, command: Command, count: Option<usize>) -> V
         Command::Problems => overlay::open_problems(model),
         Command::PopFilter => filter::pop(model),
         Command::ClearFilters => filter::clear(model),
-        Command::Undo => filter::undo(model),
-        Command::Redo => filter::redo(model),
         Command::Reverse => list::reverse(model),
         Command::Surroundings => list::surroundings(model),
         Command::Fold => list::fold(model),

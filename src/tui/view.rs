@@ -3,6 +3,7 @@
 mod card;
 mod dates;
 mod detail;
+mod hand;
 mod header;
 mod list;
 mod picker;
@@ -29,6 +30,7 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let mut cursor = status::draw(model, regions.status, buffer);
     match &model.overlay {
         Some(Overlay::Picker(picker)) => cursor = picker::draw(model, picker, buffer),
+        Some(Overlay::Hand(by_hand)) => cursor = hand::draw(model, by_hand, buffer),
         Some(Overlay::Dates(dates)) => cursor = dates::draw(model, dates, buffer),
         Some(_) => card::draw(model, buffer),
         None => {}

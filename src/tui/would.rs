@@ -2,7 +2,7 @@
 
 use super::layout::{Panes, effective};
 use super::message::Command;
-use super::model::{Focus, Model};
+use super::model::{Change, Focus, Model};
 use super::motion;
 use super::shown::Order;
 use crate::date::label;
@@ -50,11 +50,13 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
             count => format!("takes {} away", counted(count, "filter", "filters")),
         },
         Command::Undo => match model.undo.last() {
-            Some(steps) => format!("goes back to {}", filters(steps)),
+            Some(Change::Filters(steps)) => format!("goes back to {}", filters(steps)),
+            Some(Change::Mark(number)) => format!("takes back the date of {}", marked(model, *number)),
             None => none("nothing was changed"),
         },
         Command::Redo => match model.redo.last() {
-            Some(steps) => format!("goes on to {}", filters(steps)),
+            Some(Change::Filters(steps)) => format!("goes on to {}", filters(steps)),
+            Some(Change::Mark(number)) => format!("sets the date of {} again", marked(model, *number)),
             None => none("nothing was taken back"),
         },
         Command::NextMark if model.page.is_none() => none("the article is not shown"),
@@ -65,6 +67,11 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
         Command::Why => match entry.map(|entry| entry.when) {
             Some(Some(when)) => format!("says why {}", label::full(&when)),
             Some(None) => "says why there is no date".to_string(),
+            None => none("no article is shown"),
+        },
+        Command::SetDate => match entry.map(|entry| entry.when) {
+            Some(Some(when)) => format!("now {}", label::full(&when)),
+            Some(None) => "now undated".to_string(),
             None => none("no article is shown"),
         },
         Command::Filter => format!("narrows {rows}"),
@@ -195,6 +202,12 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
         }
         command => title(motion::place(model, command, None)?).unwrap_or_else(|| none("the list ends there")),
     })
+}
+
+/// The headline of the article that an event is about.
+fn marked(model: &Model, number: usize) -> String {
+    let row = model.timeline.row(model.marks.event(number).article);
+    format!("\"{}\"", row.map_or("".into(), |row| fit(&model.timeline.entry(row).title, TITLE, "…")))
 }
 
 fn filters(steps: &[super::model::Step]) -> String {

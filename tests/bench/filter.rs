@@ -75,6 +75,7 @@ fn pile(count: usize) -> Timeline {
             language: Some("en"),
             when: Some(when),
             lean: None,
+            hand: None,
             persons: Vec::new(),
             mentions: Vec::new(),
             text: Arc::new(Folded::new(&some(LENGTH))),
@@ -123,7 +124,7 @@ fn main() {
         ("turn round", "", "rr"),
         ("the sources", "", "s"),
     ] {
-        let settings = Settings { sources: vec![Clean::line("pile")], sample: false, theme, today };
+        let settings = Settings { sources: vec![Clean::line("pile")], sample: false, theme, today, keeps: false };
         let mut worst = Duration::ZERO;
         let mut slow = String::new();
         let mut model = Model::new(size, settings);

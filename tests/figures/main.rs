@@ -139,7 +139,9 @@ impl Pile {
 fn timeline(path: &Path) -> Arc<Timeline> {
     let (tell, told) = std::sync::mpsc::channel();
     let today = chrono::Local::now().date_naive();
-    load::start(vec![Source::Path(path.to_path_buf())], today, Pace::Once, move |message| tell.send(message).is_ok());
+    load::start(vec![Source::Path(path.to_path_buf())], today, HashMap::new(), Pace::Once, move |message| {
+        tell.send(message).is_ok()
+    });
     let mut timeline = Arc::default();
     for message in told {
         match message {

@@ -7,11 +7,15 @@ fn dateline(arguments: &[&str]) -> Output {
     run(arguments, None)
 }
 
+/// A folder without marks, in which none are set.
+const NO_MARKS: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/no-marks");
+
 fn run(arguments: &[&str], input: Option<&str>) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
     command
         .args(arguments)
         .env("LANG", "C.UTF-8")
+        .env("DATELINE_DATA", NO_MARKS)
         .stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() })
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
@@ -147,6 +151,8 @@ fn standard_input_is_a_source() {
         out(&run(&["list", "--json", "--full", "-"], Some(line))).contains("\"text\":\"Piped\\n\\nText.\""),
         "and its records can be fetched again"
     );
+    let frame = out(&run(&["--no-marks", "--keys", "D2021-05-06<Enter>", "--print", "-"], Some(line)));
+    assert!(frame.contains("Thu 6 May 2021 · certain: set by hand"), "and dated by hand: {frame}");
 }
 
 #[test]
@@ -189,7 +195,7 @@ fn names_of_files_cannot_reach_the_terminal() {
 #[test]
 fn a_broken_pipe_is_silent() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .args(["list", "--json", "--full"])
+        .args(["list", "--json", "--full", "--no-marks"])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -233,4 +239,66 @@ fn filters_narrow_each_other() {
     let folder = folder();
     let path = folder.path().to_str().unwrap();
     assert_eq!(out(&dateline(&["list", path, "-f", "person:kowalska", "-f", "before:2023-04"])).lines().count(), 1);
+}
+
+/// Runs the program with its marks in a folder.
+fn with_marks(data: &std::path::Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(arguments)
+        .env("LANG", "C.UTF-8")
+        .env("DATELINE_DATA", data)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn a_date_set_by_hand_is_kept_and_taken_back() {
+    let (folder, data) = (folder(), tempfile::tempdir().unwrap());
+    let (path, data) = (folder.path().to_str().unwrap(), data.path().join("deeper"));
+    let undated = |arguments: &[&str]| -> serde_json::Value {
+        let text = out(&with_marks(&data, &[&["list", "--json", path], arguments].concat()));
+        let all: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        all.into_iter().find(|article| article["title"] == "A headline that nobody can date").unwrap()
+    };
+    assert!(undated(&[])["when"].is_null());
+    assert!(!data.exists(), "who marks nothing has no store");
+    let frame = out(&with_marks(&data, &["--keys", "GD2023-04-13<Enter>", "--print", path]));
+    assert!(frame.contains("set to 13 April 2023"), "{frame}");
+    let when = undated(&[])["when"].clone();
+    assert_eq!(
+        (when["best"].as_str(), when["basis"].as_str(), when["precision"].as_str(), when["confidence"].as_f64()),
+        (Some("2023-04-13"), Some("hand"), Some("day"), Some(1.0))
+    );
+    assert_eq!(
+        (when["evidence"][0]["kind"].as_str(), when["evidence"][0]["quote"].as_str()),
+        (Some("hand"), Some("2023-04-13"))
+    );
+    assert!(undated(&["--no-marks"])["when"].is_null());
+    let frame = out(&with_marks(&data, &["--keys", "@2023-04-13<Enter>D<C-u>2023-05<Enter>u<C-r>u", "--print", path]));
+    assert!(frame.contains("set to 13 April 2023"), "{frame}");
+    assert_eq!(undated(&[])["when"]["best"], "2023-04-13");
+    let frame = out(&with_marks(&data, &["--keys", "@2023-04-13<Enter>D<C-u><Enter>", "--print", path]));
+    assert!(frame.contains("its own evidence dates it again"), "{frame}");
+    assert!(undated(&[])["when"].is_null());
+}
+
+#[test]
+fn a_store_that_cannot_be_used_is_told_and_stops_nothing() {
+    let data = tempfile::tempdir().unwrap();
+    std::fs::write(data.path().join("marks.db"), "This is no database at all, whatever its name may say of it.")
+        .unwrap();
+    let listed = with_marks(data.path(), &["list"]);
+    assert!(err(&listed).contains("marks.db: is damaged"), "{}", err(&listed));
+    assert_eq!(listed.status.code(), Some(0));
+    let output = with_marks(data.path(), &["--keys", "GD2023-04-13<Enter>", "--print", "--size", "140x24"]);
+    let frame = out(&output);
+    assert!(frame.contains("set to 13 April 2023 for this session only: "), "{frame}");
+    assert!(
+        err(&output).contains("these dates are not kept") && err(&output).contains(" 2023-04-13"),
+        "{}",
+        err(&output)
+    );
+    let alone = out(&with_marks(data.path(), &["--no-marks", "--keys", "GD2023-04-13<Enter>", "--print"]));
+    assert!(alone.contains("set to 13 April 2023 for this session "), "{alone}");
 }

@@ -1,9 +1,11 @@
 //! What tests share: piles made from bytes, a screen driven by keys.
 
 use chrono::NaiveDate;
-use dateline::article::{Article, Collection};
+use dateline::article::Article;
+use dateline::date::hand::Hands;
 use dateline::document::{Document, Id};
 use dateline::gather::{self, Gatherer};
+use dateline::marks::Event;
 use dateline::problem::Problem;
 use dateline::read;
 use dateline::text::Clean;
@@ -56,6 +58,7 @@ pub fn document(name: &str, text: &str) -> Document {
 pub struct Pile {
     pub timeline: Arc<Timeline>,
     pub problems: Vec<Problem>,
+    drafts: Gatherer,
     documents: HashMap<Id, Document>,
     bytes: HashMap<Id, Vec<u8>>,
 }
@@ -74,8 +77,8 @@ impl Pile {
                 documents.insert(document.id, document);
             }
         }
-        let timeline = Arc::new(Timeline::new(Arc::new(gatherer.collection(today()))));
-        Pile { timeline, problems, documents, bytes: all }
+        let timeline = Arc::new(Timeline::new(Arc::new(gatherer.collection(today(), &Hands::new()))));
+        Pile { timeline, problems, drafts: gatherer, documents, bytes: all }
     }
 
     /// A pile of texts.
@@ -102,9 +105,18 @@ impl Pile {
     }
 
     pub fn article(&self, id: Id) -> Article {
-        let row = self.timeline.row(id).unwrap();
-        let collection: &Collection = self.timeline.collection();
-        gather::article(self.documents[&id].clone(), self.timeline.entry(row), collection)
+        self.article_of(&self.timeline, id)
+    }
+
+    /// An article as it is in a timeline of this pile.
+    pub fn article_of(&self, timeline: &Timeline, id: Id) -> Article {
+        let row = timeline.row(id).unwrap();
+        gather::article(self.documents[&id].clone(), timeline.entry(row), timeline.collection())
+    }
+
+    /// The pile with these dates set by hand.
+    pub fn dated(&self, hands: &Hands) -> Arc<Timeline> {
+        Arc::new(Timeline::new(Arc::new(self.drafts.collection(today(), hands))))
     }
 
     /// The file that an article is in, as it lies there.
@@ -129,6 +141,10 @@ pub struct Screen<'a> {
     pub ended: bool,
     /// What was copied, or opened, last.
     pub copied: Option<String>,
+    /// The events of marks that were to be kept.
+    pub saved: Vec<Event>,
+    /// Why they cannot be.
+    pub unkept: Option<Problem>,
     pile: &'a Pile,
 }
 
@@ -138,9 +154,10 @@ impl<'a> Screen<'a> {
     }
 
     pub fn with(pile: &'a Pile, columns: u16, rows: u16, theme: Theme) -> Screen<'a> {
-        let settings = Settings { sources: vec![Clean::line("pile")], sample: false, theme, today: today() };
-        let mut screen =
-            Screen { model: Model::new(Size { columns, rows }, settings), ended: false, copied: None, pile };
+        let settings =
+            Settings { sources: vec![Clean::line("pile")], sample: false, theme, today: today(), keeps: true };
+        let model = Model::new(Size { columns, rows }, settings);
+        let mut screen = Screen { model, ended: false, copied: None, saved: Vec::new(), unkept: None, pile };
         screen.send(Message::Pile(pile.timeline.clone()));
         for problem in &pile.problems {
             screen.send(Message::Problem(problem.clone()));
@@ -155,13 +172,24 @@ impl<'a> Screen<'a> {
         while let Some(message) = messages.pop() {
             for effect in update(&mut self.model, message) {
                 match effect {
-                    Effect::Fetch(id) => messages.push(Message::Opened(id, Ok(Arc::new(self.pile.article(id))))),
+                    Effect::Fetch(id) => {
+                        let article = self.pile.article_of(&self.model.timeline, id);
+                        messages.push(Message::Opened(id, Ok(Arc::new(article))));
+                    }
                     Effect::FetchRaw(id) => messages.push(Message::Raw(id, Ok(self.pile.raw(id)))),
                     Effect::Copy { text, what } => {
                         messages.push(Message::Done(Ok(format!("copied {what}"))));
                         self.copied = Some(text.to_string());
                     }
                     Effect::Open(url) => self.copied = Some(url.to_string()),
+                    Effect::SaveMark { number, event } => {
+                        self.saved.push(event);
+                        let before = self.model.timeline.collection().clone();
+                        let timeline = self.pile.dated(self.model.marks.dates());
+                        let count = Some(timeline.collection().moved(&before));
+                        messages.push(Message::Kept(self.unkept.clone().map_or(Ok(()), Err)));
+                        messages.extend([Message::Moved { number, count }, Message::Pile(timeline)]);
+                    }
                     Effect::Mouse(_) => {}
                     Effect::Quit => self.ended = true,
                     Effect::Redraw | Effect::Suspend => {}

@@ -39,7 +39,10 @@ fn no_key_is_the_beginning_of_another_in_one_place() {
 
 #[test]
 fn in_fields_commands_are_chords() {
-    for binding in BINDINGS.iter().filter(|b| matches!(b.context, Context::Field | Context::Picker | Context::Dates)) {
+    for binding in BINDINGS
+        .iter()
+        .filter(|b| matches!(b.context, Context::Field | Context::Picker | Context::Dates | Context::Hand))
+    {
         for chord in binding.keys.split(' ').flat_map(parse) {
             assert!(chord.ctrl || chord.alt || !matches!(chord.key, Key::Char(_)), "{} would not type", chord);
         }

@@ -125,6 +125,8 @@ fn keys() -> impl Strategy<Value = String> {
         "<C-d>",
         "<C-u>",
         "lavrov",
+        "D",
+        "unknown",
         "date:2023",
         "person:",
         "\"",

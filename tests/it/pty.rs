@@ -30,6 +30,9 @@ impl Session {
             native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
         command.env("TERM", term);
         command.env("LANG", "C.UTF-8");
+        if command.get_env("DATELINE_DATA").is_none() {
+            command.env("DATELINE_DATA", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-marks"));
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (tell, bytes) = channel();
@@ -132,4 +135,29 @@ fn a_program_that_panics() {
     std::thread::sleep(Duration::from_millis(300));
     let _ = std::thread::spawn(|| panic!("on purpose")).join();
     std::thread::sleep(PATIENCE);
+}
+
+#[test]
+fn a_date_is_set_and_kept_even_when_the_program_ends_at_once() {
+    let data = tempfile::tempdir().unwrap();
+    let start = || {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
+        command.env("DATELINE_DATA", data.path());
+        let mut session = Session::start(command);
+        session.shows("27 articles");
+        session
+    };
+    let mut session = start();
+    session.press("GD13 apr 2023");
+    session.shows("13 April 2023, a Thursday");
+    session.press("\rQ");
+    assert_eq!(session.end(), 0);
+    assert!(session.is_given_back());
+    let mut session = start();
+    session.press("@2023-04-13\rjw");
+    session.shows("you set this on ");
+    session.press("D\x15\r");
+    session.shows("its own evidence dates it again");
+    session.press("Q");
+    assert_eq!(session.end(), 0);
 }

@@ -94,6 +94,31 @@ fn going_to_a_date() {
 }
 
 #[test]
+fn setting_a_date() {
+    check("hand", "GD13 april 2023");
+}
+
+#[test]
+fn what_is_no_date_says_what_was_expected() {
+    check("hand-wrong", "GD13 april<Enter>");
+}
+
+#[test]
+fn why_a_date_that_was_set() {
+    check("hand-why", "GwD13 apr 2023<Enter>");
+}
+
+#[test]
+fn some_months_set_by_hand() {
+    check("hand-months", "GD2023-02..2023-04<Enter>");
+}
+
+#[test]
+fn setting_a_date_while_reading() {
+    check("hand-reading", "G<Enter>Dlast week");
+}
+
+#[test]
 fn pending_keys_teach() {
     check("pending", "]");
 }

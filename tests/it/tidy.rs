@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["run"],
     &["cli", "host"],
     &["tui", "report"],
-    &["gather", "timeline", "query"],
+    &["gather", "timeline", "query", "marks"],
     &["article"],
     &["read", "date", "person"],
     &["document"],
@@ -151,6 +151,13 @@ fn one_file_names_the_fuzzy_matcher() {
     let namers: Vec<_> =
         sources().into_iter().filter(|(_, text)| text.contains("fuzzy_matcher")).map(|(path, _)| path).collect();
     assert_eq!(namers, [Path::new("query/fuzzy.rs")]);
+}
+
+#[test]
+fn one_file_names_the_database() {
+    let namers: Vec<_> =
+        sources().into_iter().filter(|(_, text)| text.contains("rusqlite")).map(|(path, _)| path).collect();
+    assert_eq!(namers, [Path::new("host/store.rs")]);
 }
 
 #[test]

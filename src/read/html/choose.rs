@@ -4,7 +4,7 @@
 use super::names;
 use super::sight::{At, Sight};
 use crate::document::{Kind, Stamp, StampOf};
-use crate::read::{dateline, furniture};
+use crate::read::{dated, furniture};
 use crate::text::{Clean, fold};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -81,7 +81,7 @@ fn best_line(chosen: &Chosen, marks: &Landmarks, sight: &Sight) -> f32 {
 /// What the words of a line add to its weight; `None` where it is but a sentence with a date.
 fn said(words: &Clean, at: &At) -> Option<f32> {
     let labelled = furniture::kind(words) == Some(Kind::Byline) || names::is_of_publication(words);
-    let little_else = dateline::is_date_line(words);
+    let little_else = dated::is_date_line(words);
     (at.marked || labelled || little_else).then_some(2.0 * f32::from(labelled) + f32::from(little_else))
 }
 

@@ -4,7 +4,7 @@
 use super::blocks::{BLOCKS, SILENT};
 use super::names::{self, Marks, Place};
 use crate::document::StampOf;
-use crate::read::{address, dateline};
+use crate::read::{address, dated};
 use crate::text::{Clean, width};
 use dom_query::{Document, NodeRef};
 use std::ops::Range;
@@ -246,7 +246,7 @@ impl Walk {
         if words.len() >= LONG {
             self.sight.long.push((words.clone(), letters.clone()));
         }
-        if self.sight.lines.len() < LINES && dateline::holds_date(&words) {
+        if self.sight.lines.len() < LINES && dated::holds_date(&words) {
             let at = At { letters, inside: self.inside.clone(), linked, marked };
             self.sight.lines.push((words, at));
         }

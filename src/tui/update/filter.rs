@@ -1,10 +1,11 @@
 //! The filter: its field, its stack of steps, and going back to what was.
 
+use super::history::remember;
 use super::list::{hold, settle};
 use super::{edited, open_field, pick, request, tell};
 use crate::query::{self, Answer, Filter};
 use crate::tui::message::Command;
-use crate::tui::model::{FieldOf, Model, Step};
+use crate::tui::model::{Change, FieldOf, Model, Step};
 use crate::tui::shown::Shown;
 
 /// Opens the field for a further filter.
@@ -50,7 +51,7 @@ fn into_field(model: &mut Model) {
         model.field = None;
         return;
     }
-    remember(model);
+    remember(model, Change::Filters(model.steps.clone()));
     let step = model.steps.pop().expect("there is a step");
     open_field(model, FieldOf::Filter, step.text);
 }
@@ -131,10 +132,10 @@ pub fn push(model: &mut Model, step: Step) {
     model.find.clear();
     model.used.retain(|used| *used != step.text);
     model.used.insert(0, step.text.clone());
-    remember(model);
+    remember(model, Change::Filters(model.steps.clone()));
     model.steps.push(step);
     // A filter that was taken into the field and kept as it was is no change.
-    if let [.., before, _] = &model.undo[..]
+    if let [.., Change::Filters(before), Change::Filters(_)] = &model.undo[..]
         && *before == model.steps
     {
         model.undo.truncate(model.undo.len() - 2);
@@ -150,7 +151,7 @@ pub fn pop(model: &mut Model) {
     if model.steps.is_empty() {
         return tell(model, "no filter to take away");
     }
-    remember(model);
+    remember(model, Change::Filters(model.steps.clone()));
     model.steps.pop();
     refilter(model);
 }
@@ -160,37 +161,10 @@ pub fn clear(model: &mut Model) {
     if model.steps.is_empty() {
         return tell(model, "no filter to take away");
     }
-    remember(model);
+    remember(model, Change::Filters(model.steps.clone()));
     model.steps.clear();
     refilter(model);
     tell(model, "all filters taken away; u brings them back");
-}
-
-fn remember(model: &mut Model) {
-    model.undo.push(model.steps.clone());
-    model.redo.clear();
-}
-
-/// Goes back to the filters before the last change.
-pub fn undo(model: &mut Model) {
-    match model.undo.pop() {
-        Some(before) => {
-            model.redo.push(std::mem::replace(&mut model.steps, before));
-            refilter(model);
-        }
-        None => tell(model, "nothing to undo"),
-    }
-}
-
-/// Goes forward again.
-pub fn redo(model: &mut Model) {
-    match model.redo.pop() {
-        Some(after) => {
-            model.undo.push(std::mem::replace(&mut model.steps, after));
-            refilter(model);
-        }
-        None => tell(model, "nothing to redo"),
-    }
 }
 
 /// Asks the pile anew. The selection stays on its article, or goes to the one nearest in time.

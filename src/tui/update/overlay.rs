@@ -1,6 +1,6 @@
 //! What lies over the screen: why, help, problems; pickers have a file of their own.
 
-use super::{dates, open_field, pick, read, tell};
+use super::{dates, hand, open_field, pick, read, tell};
 use crate::tui::card;
 use crate::tui::effect::Effect;
 use crate::tui::message::Command;
@@ -52,6 +52,8 @@ pub fn in_overlay(model: &mut Model, command: Command) -> Vec<Effect> {
     match (&mut model.overlay, command) {
         (Some(Overlay::Picker(_)), command) => return pick::key(model, command),
         (Some(Overlay::Dates(_)), command) => dates::key(model, command),
+        (Some(Overlay::Hand(_)), command) => return hand::key(model, command),
+        (Some(Overlay::Why(_)), Command::SetDate) => hand::open(model),
         (Some(Overlay::Help(_)), Command::Leave) if !model.help.is_empty() => model.help.clear(),
         (Some(Overlay::Why(_)), Command::Why)
         | (Some(Overlay::Help(_)), Command::Help)
