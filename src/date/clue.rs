@@ -165,6 +165,7 @@ impl<'a> Ground<'a> {
         let dateline = self.document.dateline.as_ref().map(|dateline| &dateline.span);
         let block = block_at(&self.story, start);
         let place = match block {
+            _ if start < HEAD && is_issued(&self.document.text, &mention.span) => "byline",
             _ if self.is_lone(block, &mention.span) => "byline",
             _ if start < self.document.headline => "headline",
             _ if dateline.is_some_and(|dateline| dateline.contains(&start)) => "dateline",
@@ -198,6 +199,7 @@ impl<'a> Ground<'a> {
         let line = fold(self.document.words_of(block));
         let place = match block.kind {
             Kind::Byline => "byline",
+            _ if is_issued(&self.document.furniture, &mention.span) => "byline",
             _ if line.contains('©') || line.contains("copyright") => "copyright",
             _ => "link",
         };
@@ -209,6 +211,28 @@ impl<'a> Ground<'a> {
 fn block_at<'a>(blocks: &[&'a Block], byte: usize) -> Option<&'a Block> {
     let next = blocks.partition_point(|block| block.span.end <= byte);
     blocks.get(next).copied().filter(|block| block.span.start <= byte)
+}
+
+/// Within how many bytes of the beginning a release says when it was issued.
+const HEAD: usize = 1000;
+/// How many bytes may stand between those words and the date.
+const BESIDE: usize = 24;
+/// The words beside the date of an official release.
+const ISSUED: &[&str] = &["immediate release", "media release", "press release", "news release", "pressemitteilung"];
+
+/// Whether a date stands beside the words that call a text a release: `FOR IMMEDIATE RELEASE July 15 2005`.
+fn is_issued(text: &str, date: &Range<usize>) -> bool {
+    let longest = ISSUED.iter().map(|words| words.len()).max().unwrap_or(0) + BESIDE;
+    let before = &text[text.ceil_char_boundary(date.start.saturating_sub(longest))..date.start];
+    let behind = &text[date.end..text.floor_char_boundary(date.end + longest)];
+    let (before, behind) = (fold(before), fold(behind));
+    // In a sentence it is the release of another day: "the press release of 13 April said".
+    let near = |gap: &str| gap.len() <= BESIDE && !gap.contains(['.', '!', '?']) && !gap.trim().starts_with("of ");
+    let issued = |words: &&str| {
+        let ends = before.rfind(*words).is_some_and(|at| near(&before[at + words.len()..]));
+        ends || behind.find(*words).is_some_and(|at| near(&behind[..at]))
+    };
+    ISSUED.iter().any(issued)
 }
 
 /// What official releases call themselves in their first lines.
@@ -282,17 +306,21 @@ fn keep_latest(clues: &mut Vec<Clue>) {
 }
 
 /// Where lines about the piece name several days, each is less likely that of writing, the first more than the others.
-fn tell_apart(clues: &mut [Clue]) {
+fn tell_apart(clues: &mut Vec<Clue>) {
     let of = Rule::number("byline: date");
     let is = |clue: &Clue| Some(clue.rule) == of;
     let Some(first) = clues.iter().find(|clue| is(clue)).map(|clue| clue.says) else { return };
     if clues.iter().all(|clue| !is(clue) || clue.says == first) {
         return;
     }
+    let later = Rule::number("later byline: date");
     for clue in clues.iter_mut().filter(|clue| is(clue)) {
-        let rule = if clue.says == first { "first byline: date" } else { "later byline: date" };
-        clue.rule = Rule::number(rule).unwrap_or(clue.rule);
+        let rule = if clue.says == first { Rule::number("first byline: date") } else { later };
+        clue.rule = rule.unwrap_or(clue.rule);
     }
+    // Those of other pieces lie together: one of them says what all do.
+    let mut told = false;
+    clues.retain(|clue| Some(clue.rule) != later || !std::mem::replace(&mut told, true));
 }
 
 /// Keeps the first clues of each rule.
