@@ -1,15 +1,18 @@
 //! Articles: documents, dated and peopled; and what the rows of a pile tell a filter.
 
+mod why;
+
 use crate::date::clue::Clue;
 use crate::date::hand::Hand;
 use crate::date::pile::Lean;
 use crate::date::spoken::{Spoken, spoken};
-use crate::date::{Basis, Evidence, Precision, When, label};
+use crate::date::world::Given;
+use crate::date::{Basis, Evidence, Precision, When, explain, label};
 use crate::document::{Document, Id, Origin};
 use crate::person::Named;
 use crate::person::across::Person;
 use crate::text::{Clean, Folded, Part, WordList};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -53,8 +56,8 @@ pub struct Collection {
     pub vocabulary: Arc<WordList>,
     /// For every word of the vocabulary the entries whose text has it, in order.
     pub postings: Vec<Arc<Vec<u32>>>,
-    /// What day it was when they were dated.
-    pub today: NaiveDate,
+    /// What they were dated with.
+    pub given: Given,
 }
 
 /// An article as it is shown: the document, when it was written and why, and whom it names.
@@ -68,6 +71,8 @@ pub struct Article {
     pub when: Option<When>,
     /// Why: strongest first.
     pub evidence: Vec<Evidence>,
+    /// The years it may be of, with their weights, 0 to 1, where they are several.
+    pub years: Vec<(i32, f64)>,
     /// The people it names, under the names they have in the collection; most mentioned first.
     pub people: Vec<Mentioned>,
     /// The dates its text speaks of, in order.
@@ -86,14 +91,20 @@ pub struct Mentioned {
 }
 
 impl Article {
-    /// Puts together what is known of an article: its document, its entry, the persons of the collection.
-    pub fn new(document: Document, clues: &[Clue], named: Vec<Named>, entry: &Entry, persons: &[Person]) -> Article {
+    /// Puts together what is known of an article: its document, its entry, what the collection knows.
+    pub fn new(
+        document: Document,
+        clues: &[Clue],
+        named: Vec<Named>,
+        entry: &Entry,
+        collection: &Collection,
+    ) -> Article {
         let mut people: Vec<Mentioned> = Vec::new();
         for (named, number) in named.into_iter().zip(&entry.persons) {
             match people.iter_mut().find(|known| known.person == *number) {
                 Some(known) => known.spans.extend(named.spans),
                 None => {
-                    let name = persons.get(*number as usize).map_or(&named.name, |person| &person.name).clone();
+                    let name = collection.persons.get(*number as usize).map_or(&named.name, |person| &person.name).clone();
                     people.push(Mentioned { person: *number, name, spans: named.spans });
                 }
             }
@@ -101,10 +112,15 @@ impl Article {
         people.iter_mut().for_each(|person| person.spans.sort_by_key(|span| span.start));
         people
             .sort_by_key(|person| (usize::MAX - person.spans.len(), person.spans.first().map_or(0, |span| span.start)));
-        let found = crate::date::rank::explain(&document, clues, entry.when.as_ref(), entry.lean.as_ref());
+        let found = explain::explain(&document, clues, entry.when.as_ref(), entry.lean.as_ref());
         let evidence = entry.hand.iter().map(|hand| hand.evidence()).chain(found).collect();
         let dates = spoken(&document, entry.when.as_ref());
-        Article { document, origins: entry.origins.clone(), when: entry.when, evidence, people, dates }
+        let wide = entry.when.is_some_and(|when| when.likely.0.year() < when.likely.1.year() && entry.hand.is_none());
+        let years = match wide {
+            true => explain::years(clues, entry.lean.as_ref(), collection.given.today),
+            false => Vec::new(),
+        };
+        Article { document, origins: entry.origins.clone(), when: entry.when, evidence, years, people, dates }
     }
 }
 
@@ -166,6 +182,8 @@ pub trait Rows: Sync {
     fn precision(&self, row: usize) -> Option<Precision>;
     /// How sure it is, 0 to 1.
     fn confidence(&self, row: usize) -> Option<f32>;
+    /// Whether good evidence names another day.
+    fn disputed(&self, row: usize) -> bool;
     /// A row's language (ISO 639-1).
     fn language(&self, row: usize) -> Option<&str>;
     /// All sources.

@@ -55,6 +55,9 @@ pub struct Open {
     /// Leave the marks alone: dates set by hand do not count, and none is kept
     #[arg(long)]
     pub no_marks: bool,
+    /// Facts of your own that tell days: who held an office, what took place when
+    #[arg(long, value_name = "FILE")]
+    pub facts: Vec<PathBuf>,
 }
 
 /// A choice of colours.
@@ -104,6 +107,9 @@ pub struct Pipe {
     /// Leave the marks alone: dates set by hand do not count, and none is kept
     #[arg(long)]
     pub no_marks: bool,
+    /// Facts of your own that tell days: who held an office, what took place when
+    #[arg(long, value_name = "FILE")]
+    pub facts: Vec<PathBuf>,
 }
 
 /// The commands.
@@ -123,6 +129,9 @@ pub enum Command {
         /// The article's id, or its beginning
         #[arg(value_name = "ID")]
         id: String,
+        /// Print why it has its date instead: all evidence, for and against
+        #[arg(long)]
+        why: bool,
         /// Also the text and the place of every mention (with --json, where it is always there)
         #[arg(long)]
         full: bool,

@@ -14,10 +14,12 @@
 //!
 //! What a reader types is read by [`named_days`] and, where it is told from today on, by [`relative`].
 //!
-//! To see why a date is what it is, read [`clue::clues`] (which rule took which words) and [`rank::solve`].
+//! To see why a date is what it is, read [`clue::clues`] (which rule took which words) and [`rank::solve`];
+//! [`explain`] puts it in words.
 
 pub mod clue;
 pub mod event;
+pub mod explain;
 pub mod form;
 pub mod hand;
 pub mod label;
@@ -45,7 +47,7 @@ use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime};
 use serde::Serialize;
 use std::ops::Range;
 
-/// What is known of the day an article was written. The evidence for it is [`rank::explain`]'s.
+/// What is known of the day an article was written. The evidence for it is [`explain::explain`]'s.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct When {
     /// The most probable day where one day holds half of the weight, else the median of the weight.
@@ -58,6 +60,8 @@ pub struct When {
     pub time: Option<(NaiveTime, Option<FixedOffset>)>,
     /// The weight of the best day alone, 0 to 1.
     pub confidence: f32,
+    /// Whether something that mostly tells the day by itself names another one.
+    pub disputed: bool,
     /// The kind of the strongest evidence for it.
     pub basis: Basis,
 }
@@ -148,6 +152,8 @@ pub struct Evidence {
     pub span: Option<Range<usize>>,
     /// What it says, in words.
     pub says: String,
+    /// How far from it most articles are written that have such evidence, in words; empty where that was not counted.
+    pub allows: String,
     /// Whether it speaks for the best day.
     pub supports: bool,
 }

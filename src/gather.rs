@@ -4,6 +4,7 @@ use crate::article::{Article, Collection, Entry};
 use crate::date::clue::Clue;
 use crate::date::hand::{Hand, Hands, leaned};
 use crate::date::pile::{Key, leans};
+use crate::date::world::Given;
 use crate::date::{self, When, rank, story};
 use crate::document::{Document, Id, Origin};
 use crate::person::{self, across};
@@ -32,8 +33,8 @@ pub struct Draft {
 }
 
 /// Dates and peoples one document by itself.
-pub fn draft(document: &Document, today: NaiveDate) -> Draft {
-    let (clues, when) = date::read(document, today);
+pub fn draft(document: &Document, given: impl Into<Given>) -> Draft {
+    let (clues, when) = date::read(document, given);
     let names: Vec<(Clean, u32)> =
         person::people(document).into_iter().map(|named| (named.name, named.spans.len() as u32)).collect();
     let place = document.dateline.as_ref().and_then(|dateline| dateline.place.clone());
@@ -158,7 +159,9 @@ impl Gatherer {
     }
 
     /// Dates and peoples the articles with what they say of each other; what the reader says of one counts before its own.
-    pub fn collection(&self, today: NaiveDate, hands: &Hands) -> Collection {
+    pub fn collection(&self, given: impl Into<Given>, hands: &Hands) -> Collection {
+        let given = given.into();
+        let today = given.today;
         let merged = across::merge(self.drafts.iter().map(|draft| draft.names.as_slice()));
         let first: Vec<Known> = self.drafts.iter().map(|draft| Known::of(draft, hands, today)).collect();
         // Twice: what the first round dates, the second leans on.
@@ -183,7 +186,7 @@ impl Gatherer {
             text: draft.text.clone(),
         });
         let (vocabulary, postings) = (self.vocabulary.clone(), self.postings.clone());
-        Collection { entries: entries.collect(), persons: merged.persons, vocabulary, postings, today }
+        Collection { entries: entries.collect(), persons: merged.persons, vocabulary, postings, given }
     }
 
     /// The articles dated with the help of those that are dated already.
@@ -219,7 +222,7 @@ impl Gatherer {
 
 /// An article in full from its document, read again, and what the collection knows of it.
 pub fn article(document: Document, entry: &Entry, collection: &Collection) -> Article {
-    let clues = date::clue::clues(&document, collection.today);
+    let clues = date::clue::clues(&document, collection.given);
     let people = person::people(&document);
-    Article::new(document, &clues, people, entry, &collection.persons)
+    Article::new(document, &clues, people, entry, collection)
 }

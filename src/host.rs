@@ -5,11 +5,12 @@
 //! load      threads that read a pile  session  the loop between keys and frames    frame    frames on their way out
 //! store    the marks of the reader   keyboard what is pressed and clicked
 //! terminal  taking it and giving it back       signals  what ends the program      panic    and what must not happen
-//! open      addresses in the browser           clipboard  texts for elsewhere
+//! open      addresses in the browser           clipboard  texts for elsewhere       facts    the reader's own facts
 //! ```
 
 pub mod clipboard;
 pub mod clock;
+pub mod facts;
 pub mod files;
 pub mod frame;
 pub mod keyboard;

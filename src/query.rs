@@ -91,6 +91,8 @@ pub enum Term {
     Undated,
     /// The day is certain.
     Certain,
+    /// Evidence that mostly tells the day by itself names another one.
+    Disputed,
     /// There is a day, or an interval, and it is not certain.
     Inferred,
 }
@@ -144,6 +146,7 @@ impl fmt::Display for Term {
             Term::Undated => write!(f, "is:undated"),
             Term::Certain => write!(f, "is:certain"),
             Term::Inferred => write!(f, "is:inferred"),
+            Term::Disputed => write!(f, "is:disputed"),
         }
     }
 }

@@ -94,6 +94,37 @@ pub fn show(article: &Article, style: Style, to: &mut dyn Write) -> io::Result<(
     Ok(())
 }
 
+/// Why an article has its day: what is known of it, and all evidence, for and against, with what each allows.
+pub fn why(article: &Article, style: Style, to: &mut dyn Write) -> io::Result<()> {
+    let cells = style.width.unwrap_or(usize::MAX);
+    let mut lines = vec![(String::new(), article.document.title.to_string(), "1")];
+    lines.extend(article.day().into_iter().map(|(name, value)| (pad(name, FACT, "…"), value, "0")));
+    let mut heading = None;
+    for evidence in article.for_and_against() {
+        if heading.replace(evidence.supports) != Some(evidence.supports) {
+            let words = if evidence.supports { "speaks for it" } else { "does not" };
+            lines.extend([("", ""), ("", words)].map(|(name, words)| (name.to_string(), words.to_string(), "1")));
+        }
+        let sign = if evidence.supports { "+ " } else { "- " };
+        lines.push((sign.to_string(), format!("{} ({})", evidence.says, label::basis(evidence.kind)), "0"));
+        for words in [article.quoted(evidence), evidence.allows.clone()] {
+            lines.push(("    ".to_string(), words, "2"));
+        }
+    }
+    for (before, words, code) in lines {
+        let room = cells.saturating_sub(before.len()).max(FACT);
+        let parts = if cells == usize::MAX { vec![0..words.len()] } else { wrap(&words, room) };
+        for (at, part) in parts.into_iter().filter(|_| !words.is_empty() || before.is_empty()).enumerate() {
+            let before = if at == 0 { before.clone() } else { " ".repeat(before.len()) };
+            writeln!(to, "{}", format!("{before}{}", style.paint(code, &words[part])).trim_end())?;
+        }
+    }
+    Ok(())
+}
+
+/// Cells of the names of what is known of a day.
+const FACT: usize = 12;
+
 fn place(article: &Article) -> Option<&str> {
     article.document.dateline.as_ref()?.place.as_deref()
 }

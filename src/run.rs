@@ -2,11 +2,12 @@
 
 use crate::article::Rows;
 use crate::cli::{self, Cli, Command, Open, Pipe};
+use crate::date::world::Given;
 use crate::host::files::{self, Source};
 use crate::host::load::{self, Pace};
 use crate::host::session::{self, Ended, Start};
 use crate::host::store::{self, Store};
-use crate::host::{clock, frame, library, panic, terminal};
+use crate::host::{clock, facts, frame, library, panic, terminal};
 use crate::marks::Marks;
 use crate::problem::Problem;
 use crate::query;
@@ -48,7 +49,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> u8 {
     let done = match cli.command {
         None => open(cli.open),
         Some(Command::List { full, pipe }) => list(&pipe, full),
-        Some(Command::Show { id, full: _, pipe }) => show(&pipe, &id),
+        Some(Command::Show { id, why, full: _, pipe }) => show(&pipe, &id, why),
         Some(Command::People { pipe }) => people(&pipe),
         Some(Command::Man) => cli::manual().and_then(|page| print(&page)),
         Some(Command::Completions { shell }) => print(&cli::completions(shell)),
@@ -86,10 +87,20 @@ fn marks(left_alone: bool) -> (Option<Store>, Marks, Option<Problem>) {
     (Some(store), marks, problem)
 }
 
+/// What articles are dated with: today, and the facts of the world with the reader's own; complains of wrong ones.
+fn given(now: Option<NaiveDate>, named: &[PathBuf]) -> Result<Given, u8> {
+    let (world, problems) = facts::world(named).map_err(|problem| {
+        complain(&problem);
+        WRONG
+    })?;
+    problems.iter().for_each(complain);
+    Ok(Given { today: now.unwrap_or_else(clock::today), world })
+}
+
 /// Reads all sources; problems go to standard error.
-fn load(sources: Vec<Source>, today: NaiveDate, marks: &Marks) -> Loaded {
+fn load(sources: Vec<Source>, given: Given, marks: &Marks) -> Loaded {
     let (tell, told) = crossbeam_channel::unbounded();
-    drop(load::start(sources, today, marks.dates().clone(), Pace::Once, move |message| tell.send(message).is_ok()));
+    drop(load::start(sources, given, marks.dates().clone(), Pace::Once, move |message| tell.send(message).is_ok()));
     let mut loaded = Loaded { timeline: Arc::default(), source_failed: false };
     for message in told {
         match message {
@@ -138,8 +149,8 @@ const SIGNS: [char; 4] = ['"', '^', '~', '\''];
 
 /// Loads what a command for pipes asks for; gives the pile and the rows that the filter keeps, or the exit code.
 fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
-    let today = pipe.now.unwrap_or_else(clock::today);
-    let filter = filter(&pipe.filter.join(" "), today)?;
+    let given = given(pipe.now, &pipe.facts)?;
+    let filter = filter(&pipe.filter.join(" "), given.today)?;
     let sources = sources(&pipe.sources, true);
     if sources == [Source::Sample] {
         complain(
@@ -149,7 +160,7 @@ fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
     }
     let (_, marks, problem) = marks(pipe.no_marks);
     problem.iter().for_each(complain);
-    let loaded = load(sources, today, &marks);
+    let loaded = load(sources, given, &marks);
     if loaded.timeline.count() == 0 && !loaded.source_failed {
         complain(&Problem::new("SOURCE", "holds no articles"));
     }
@@ -201,7 +212,7 @@ fn list(pipe: &Pipe, full: bool) -> io::Result<u8> {
     Ok(code(&loaded, !rows.is_empty()))
 }
 
-fn show(pipe: &Pipe, id: &str) -> io::Result<u8> {
+fn show(pipe: &Pipe, id: &str, why: bool) -> io::Result<u8> {
     let (loaded, rows) = match asked(pipe) {
         Ok(asked) => asked,
         Err(code) => return Ok(code),
@@ -228,6 +239,7 @@ fn show(pipe: &Pipe, id: &str) -> io::Result<u8> {
     let mut to = BufWriter::new(io::stdout().lock());
     match library::fetch(timeline.entry(row), timeline.collection()) {
         Ok(article) if pipe.json => to.write_all(report::json(&article, true)?.as_bytes())?,
+        Ok(article) if why => report::why(&article, terminal::style(), &mut to)?,
         Ok(article) => report::show(&article, terminal::style(), &mut to)?,
         Err(problem) => {
             complain(&problem);
@@ -256,8 +268,8 @@ fn people(pipe: &Pipe) -> io::Result<u8> {
 /// The terminal program; where no terminal is there to draw on, the list.
 fn open(open: Open) -> io::Result<u8> {
     if !open.print && !terminal::can_draw() {
-        let pipe =
-            Pipe { sources: open.sources, filter: open.filter, json: false, now: open.now, no_marks: open.no_marks };
+        let Open { sources, filter, now, no_marks, facts, .. } = open;
+        let pipe = Pipe { sources, filter, json: false, now, no_marks, facts };
         let listed = list(&pipe, false);
         if io::stdout().is_terminal() {
             // Behind the list, where it is still to be seen.
@@ -269,7 +281,11 @@ fn open(open: Open) -> io::Result<u8> {
         return listed;
     }
     let sources = sources(&open.sources, !open.print);
-    let today = open.now.unwrap_or_else(clock::today);
+    let given = match given(open.now, &open.facts) {
+        Ok(given) => given,
+        Err(code) => return Ok(code),
+    };
+    let today = given.today;
     let settings = Settings {
         sources: sources.iter().map(Source::shown).collect(),
         sample: sources == [Source::Sample],
@@ -285,7 +301,7 @@ fn open(open: Open) -> io::Result<u8> {
     let keys = keys::parse(&open.keys.unwrap_or_default());
     let (store, marks, problem) = marks(open.no_marks);
     let problems = problem.into_iter().collect();
-    let start = Start { sources, settings, today, filters, keys, marks, store, problems };
+    let start = Start { sources, settings, given, filters, keys, marks, store, problems };
     if open.print {
         let (columns, rows) = open.size;
         let (model, kept) = session::last(start, Size { columns, rows });

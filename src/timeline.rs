@@ -332,6 +332,10 @@ impl Rows for Timeline {
         self.entry(row).when.map(|when| when.confidence)
     }
 
+    fn disputed(&self, row: usize) -> bool {
+        self.entry(row).when.is_some_and(|when| when.disputed)
+    }
+
     fn language(&self, row: usize) -> Option<&str> {
         self.entry(row).language
     }

@@ -4,10 +4,11 @@
 //! a date articles are written.
 
 use super::Where;
+use super::event::By;
 use super::office::As;
 use super::order;
 use super::phrase::words_of;
-use super::rule::{FIXING, RULES, Rule, SAME_DAY};
+use super::rule::{FIXING, RULES, Rule, SAME_DAY, SETTLING};
 use super::says::Says;
 use super::scan::{Mention, scan};
 use super::stamp::{self, Stamped};
@@ -118,11 +119,12 @@ fn facts(document: &Document, world: &'static World) -> Vec<Clue> {
         clue(rule, found.held, found.span)
     });
     let events = world.events.found(&document.text, &words).into_iter().filter_map(|found| {
-        let rule = match (found.war, tense(&document.text, &found.span)) {
-            (true, _) => "event: war",
-            (false, Tense::Past) => "event: past days",
-            (false, Tense::Coming) => "event: coming days",
-            (false, Tense::Open) => "event: days",
+        let rule = match (found.by, tense(&document.text, &found.span)) {
+            (By::Name, _) => "event: war",
+            (By::Year, _) => "event: of a year",
+            (By::Place, Tense::Past) => "event: past days",
+            (By::Place, Tense::Coming) => "event: coming days",
+            (By::Place, Tense::Open) => "event: days",
         };
         clue(rule, found.held, found.span)
     });
@@ -346,6 +348,11 @@ impl Clue {
             _ => false,
         };
         one && self.rule().shares[SAME_DAY] >= FIXING
+    }
+
+    /// Whether it mostly tells the day by itself.
+    pub fn settles_a_day(&self) -> bool {
+        self.fixes_a_day() && self.rule().shares[SAME_DAY] >= SETTLING
     }
 
     /// Whether it names a year, or at least a day of one.

@@ -30,13 +30,24 @@ const REACH: usize = 30;
 /// A full stop behind a longer word ends a sentence; a shorter one may be cut short: `St.`, `Mr.`.
 const SHORT: usize = 3;
 
+/// What an event is known by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Where it was.
+    Place,
+    /// The year it was in, which says little more than the year itself.
+    Year,
+    /// Its name: a war, which texts speak of while it lasts and long after, but not before.
+    Name,
+}
+
 /// An event that a text names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     /// What and when.
     pub held: &'static Held,
-    /// Whether it is a war, which texts speak of while it lasts and long after, but not before.
-    pub war: bool,
+    /// How it is known.
+    pub by: By,
     /// Where it is named first, in bytes.
     pub span: Range<usize>,
 }
@@ -49,8 +60,8 @@ struct Event {
     term: (NaiveDate, Option<NaiveDate>),
 }
 
-/// An event, whether it is a war, and the words that tell which one it is.
-type Told = (&'static Held, bool, Range<usize>);
+/// An event, what it is known by, and the words that tell which one it is.
+type Told = (&'static Held, By, Range<usize>);
 
 /// What took place.
 #[derive(Default)]
@@ -142,10 +153,10 @@ impl Events {
     pub fn found(&'static self, text: &str, all: &[Word]) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         for (series, body) in self.bodies.all(all, 0..all.len()) {
-            let Some((held, war, with)) = self.event(series, text, all, &body) else { continue };
+            let Some((held, by, with)) = self.event(series, text, all, &body) else { continue };
             if !found.iter().any(|other| other.held == held) {
                 let (first, last) = (body.start.min(with.start), body.end.max(with.end));
-                found.push(Found { held, war, span: all[first].at..all[last - 1].end() });
+                found.push(Found { held, by, span: all[first].at..all[last - 1].end() });
             }
         }
         found
@@ -155,7 +166,7 @@ impl Events {
     fn event(&'static self, series: &str, text: &str, all: &[Word], body: &Range<usize>) -> Option<Told> {
         let war = self.all.iter().position(|event| event.kind == WAR && event.series == series);
         if let Some(war) = war {
-            return Some((self.held.get(&vec![war])?, true, body.clone()));
+            return Some((self.held.get(&vec![war])?, By::Name, body.clone()));
         }
         let sentence = sentence(text, all, body);
         let named: Vec<(&str, Range<usize>)> =
@@ -176,7 +187,7 @@ impl Events {
                     together(of_kind().filter(|number| self.all[*number].term.0.year() == *year).collect())
                 };
                 if let Some(held) = years.iter().find_map(of_year).or_else(|| together(of_kind().collect())) {
-                    return Some((held, false, words));
+                    return Some((held, By::Place, words));
                 }
             }
         }
@@ -187,7 +198,7 @@ impl Events {
                     (0..self.all.len()).filter(|number| is(&self.all[*number]) && self.all[*number].kind == *kind);
                 together(numbers.collect())
             };
-            Some((kinds.iter().find_map(of)?, false, at..at + 1))
+            Some((kinds.iter().find_map(of)?, By::Year, at..at + 1))
         };
         years.into_iter().find_map(in_year)
     }

@@ -123,6 +123,7 @@ impl Set {
             },
             time: None,
             confidence: 1.0,
+            disputed: false,
             basis: Basis::Hand,
         })
     }
@@ -161,6 +162,7 @@ impl Hand {
             quote: self.typed.clone(),
             span: None,
             says: format!("you set this on {}", self.on),
+            allows: String::new(),
             supports: true,
         }
     }

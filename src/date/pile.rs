@@ -165,6 +165,7 @@ fn said(count: usize, which: &str, (first, last): (NaiveDate, NaiveDate)) -> Evi
         place: Where::Collection,
         quote: Clean::line(&span),
         span: None,
+        allows: String::new(),
         says: format!("{count} dated {} {which}", if count == 1 { "article" } else { "articles" }),
         supports: true,
     }

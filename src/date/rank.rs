@@ -9,9 +9,7 @@ use super::clue::Clue;
 use super::pile::Lean;
 use super::rule::{DISTANCES, Rule, SAME_DAY};
 use super::says::Says;
-use super::{Basis, Evidence, When, Where};
-use crate::document::Document;
-use crate::text::Clean;
+use super::{Basis, When, Where};
 use chrono::{Datelike, NaiveDate};
 use std::sync::LazyLock;
 
@@ -30,7 +28,7 @@ const OLDEST: i32 = 366 * 130;
 /// The weight that contradicted evidence keeps.
 const DOUBT: f64 = 0.25;
 /// How far around a date that fixes the day other days are looked at, in days.
-const AROUND: i32 = 400;
+pub const AROUND: i32 = 400;
 
 /// The class of the days long after a date.
 const OUTERMOST: usize = DISTANCES.len() - 1;
@@ -44,9 +42,11 @@ static FADING: LazyLock<(Vec<f64>, Vec<f64>)> = LazyLock::new(|| {
 
 /// Weights of the days of a stretch of time.
 #[derive(Clone)]
-struct Days {
-    first: i32,
-    weights: Vec<f64>,
+pub struct Days {
+    /// The number of the first day.
+    pub first: i32,
+    /// The weight of each.
+    pub weights: Vec<f64>,
 }
 
 /// The day an article was written, from its clues, the pile's lean and the day that is today.
@@ -67,6 +67,7 @@ pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Wh
         possible: days.bounds(clues),
         time: clues.iter().filter(fixes).find_map(|clue| clue.time),
         confidence: confidence as f32,
+        disputed: clues.iter().any(|clue| clue.settles_a_day() && !clue_allows(clue, best)),
         basis: strongest.map_or(Basis::Collection, |clue| clue.rule().basis),
     })
 }
@@ -80,25 +81,9 @@ fn spanned(clues: &[Clue], likely: (i32, i32)) -> (i32, i32) {
     spans.filter(|span| span.0 <= likely.0 && likely.1 <= span.1).min_by_key(|span| span.1 - span.0).unwrap_or(likely)
 }
 
-/// Every piece of evidence with what it says, those that speak for the best day first, the strongest first.
-pub fn explain(document: &Document, clues: &[Clue], when: Option<&When>, lean: Option<&Lean>) -> Vec<Evidence> {
-    let best = when.map(|when| number(when.best));
-    let around = best.map(|best| Days { first: best - AROUND, weights: vec![1.0; 2 * AROUND as usize] });
-    let strength = |clue: &Clue| best.zip(around.as_ref()).map_or(1.0, |(best, days)| days.strength(clue, best));
-    // A long term of office gives its days little more than others have; it speaks for all of them.
-    let supports = |clue: &Clue| match (clue.says, best) {
-        (Says::Terms(_), Some(best)) if clue.rule().shares[SAME_DAY] >= 0.5 => clue_allows(clue, best),
-        _ => strength(clue) >= 1.0,
-    };
-    let mut all: Vec<(f64, Evidence)> =
-        clues.iter().map(|clue| (strength(clue), evidence(document, clue, supports(clue)))).collect();
-    all.sort_by(|(a, x), (b, y)| y.supports.cmp(&x.supports).then(b.total_cmp(a)));
-    all.into_iter().map(|(_, evidence)| evidence).chain(lean.into_iter().flat_map(Lean::evidence)).collect()
-}
-
 /// Multiplies the weights of all clues. Where they contradict each other the weakest of those that fix a day goes, and
-/// keeps a part of the weight for what it says itself.
-fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Days> {
+/// keeps a part of the weight for what it says itself. `None` where nothing tells a year.
+pub fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Days> {
     if !clues.iter().any(Clue::is_anchored) && !lean.is_some_and(Lean::fixes) {
         return None;
     }
@@ -135,7 +120,7 @@ fn contradicts(clues: &[&Clue], best: i32) -> bool {
 }
 
 /// Whether a clue may mean this day or one beside it.
-fn clue_allows(clue: &Clue, d: i32) -> bool {
+pub fn clue_allows(clue: &Clue, d: i32) -> bool {
     anchors(clue.says, d - 1, d + 1).iter().any(|(from, to)| *from <= d + 1 && d <= to + 1)
 }
 
@@ -241,7 +226,7 @@ impl Days {
     }
 
     /// How much more a clue by itself gives one day than it gives these days on average.
-    fn strength(&self, clue: &Clue, d: i32) -> f64 {
+    pub fn strength(&self, clue: &Clue, d: i32) -> f64 {
         let mut flat = Days { first: self.first, weights: vec![1.0; self.weights.len()] };
         flat.multiply(clue, false);
         flat.normalise();
@@ -336,22 +321,6 @@ pub fn anchors(says: Says, first: i32, last: i32) -> Vec<(i32, i32)> {
             (first + ahead as i32..=last).step_by(7).map(|d| (d, d)).collect()
         }
     }
-}
-
-/// A clue as evidence: its quote and what it says.
-fn evidence(document: &Document, clue: &Clue, supports: bool) -> Evidence {
-    let quote = match clue.place {
-        Where::Text => document.text.slice(clue.span.clone()),
-        Where::Furniture => document.furniture.slice(clue.span.clone()),
-        Where::Name => Clean::name(document.origin.path.file_name().unwrap_or_default()),
-        _ => document
-            .stamps
-            .get(clue.span.start)
-            .map(|stamp| Clean::line(&format!("{}: {}", stamp.field, stamp.value)))
-            .unwrap_or_default(),
-    };
-    let span = matches!(clue.place, Where::Text | Where::Furniture).then(|| clue.span.clone());
-    Evidence { kind: clue.rule().basis, place: clue.place, quote, span, says: clue.words(), supports }
 }
 
 /// A day as a number: days since 1 January of year 1, as `chrono` counts them.

@@ -6,7 +6,7 @@
 use super::event::Events;
 use super::office::Offices;
 use crate::problem::Problem;
-use crate::text::rows;
+use crate::text::{Clean, rows};
 use chrono::NaiveDate;
 use std::fmt;
 use std::sync::LazyLock;
@@ -19,7 +19,7 @@ pub struct World {
     pub events: Events,
 }
 
-static BUILT_IN: LazyLock<World> = LazyLock::new(|| World::with("").0);
+static BUILT_IN: LazyLock<World> = LazyLock::new(|| World::with(&[]).0);
 static EMPTY: LazyLock<World> = LazyLock::new(|| World { offices: Offices::default(), events: Events::default() });
 
 impl World {
@@ -33,23 +33,27 @@ impl World {
         &EMPTY
     }
 
-    /// The facts in the program, and those of a reader's file: rows of either table. What is wrong with a row is told with
-    /// its line, and the row is left out.
-    pub fn with(facts: &'static str) -> (World, Vec<Problem>) {
+    /// The facts in the program, and those of a reader's tables, each with its name: rows of either form. What is wrong with
+    /// a row is told with its line, and the row is left out.
+    pub fn with(tables: &[(Clean, &'static str)]) -> (World, Vec<Problem>) {
         let (mut offices, mut events) = (Offices::built_in(), Events::built_in());
         let mut problems = Vec::new();
-        for row in rows(facts) {
-            let taken = match Events::is_kind(row.field(0)) {
-                true => events.take(&row),
-                false => offices.take(&row),
-            };
-            problems.extend(taken.err().map(|what| Problem::new(format!("facts:{}", row.line), what)));
+        for (name, table) in tables {
+            for row in rows(table) {
+                let taken = if Events::is_kind(row.field(0)) { events.take(&row) } else { offices.take(&row) };
+                let problem = |what| Problem::new(format!("{name}:{}", row.line), what).hint(FORMS);
+                problems.extend(taken.err().map(problem));
+            }
         }
         offices.settle();
         events.settle();
         (World { offices, events }, problems)
     }
 }
+
+/// How a row of facts looks.
+const FORMS: &str = "office, of, name, short name, yes or no, other spellings, from, to, source; \
+    or summit, ministers, games, meeting, election or war, series, places, from, to, source; tabs between";
 
 /// What dating is given beside the article.
 #[derive(Clone, Copy)]

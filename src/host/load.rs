@@ -12,6 +12,7 @@
 use super::{clock, files, panic};
 use crate::article::Collection;
 use crate::date::hand::Hands;
+use crate::date::world::Given;
 use crate::document::Document;
 use crate::gather::{Draft, Gatherer, draft};
 use crate::problem::Problem;
@@ -19,7 +20,6 @@ use crate::read;
 use crate::text::Clean;
 use crate::timeline::Timeline;
 use crate::tui::message::{Message, Progress};
-use chrono::NaiveDate;
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded, never, select, unbounded};
 use files::Source;
 use std::path::PathBuf;
@@ -69,7 +69,7 @@ pub type Dated = (usize, Hands);
 /// The pile is told again for other dates, until the sender for them is dropped.
 pub fn start(
     sources: Vec<Source>,
-    today: NaiveDate,
+    given: Given,
     hands: Hands,
     pace: Pace,
     tell: impl Fn(Message) -> bool + Send + 'static,
@@ -82,15 +82,15 @@ pub fn start(
     spawn("finder", move || find(&sources, &paths_in, &finder));
     for _ in 0..cores.div_ceil(2) {
         let (paths, documents, findings) = (paths.clone(), documents_in.clone(), findings_in.clone());
-        spawn("reader", move || paths.iter().for_each(|task| read_file(task, today, &documents, &findings)));
+        spawn("reader", move || paths.iter().for_each(|task| read_file(task, given, &documents, &findings)));
     }
     for _ in 0..cores.div_ceil(2) {
         let (documents, findings) = (documents.clone(), findings_in.clone());
-        spawn("analyser", move || documents.iter().for_each(|document| analyse(&document, today, &findings)));
+        spawn("analyser", move || documents.iter().for_each(|document| analyse(&document, given, &findings)));
     }
     drop(findings_in);
     let (dated_in, dated) = unbounded();
-    let pile = Pile { drafts: Gatherer::default(), hands, today, told: Arc::default() };
+    let pile = Pile { drafts: Gatherer::default(), hands, given, told: Arc::default() };
     spawn("collector", move || {
         let _ = collect(pile, &findings, &dated, pace, tell);
     });
@@ -132,7 +132,7 @@ fn find(sources: &[Source], paths: &Sender<Task>, findings: &Sender<Finding>) {
 }
 
 /// Reads one file and hands its documents on. A send fails only when nobody collects any more.
-fn read_file(task: Task, today: NaiveDate, documents: &Sender<Document>, findings: &Sender<Finding>) {
+fn read_file(task: Task, given: Given, documents: &Sender<Document>, findings: &Sender<Finding>) {
     let path = Arc::new(task.path);
     let mut failed = true;
     match files::open(&path) {
@@ -143,7 +143,7 @@ fn read_file(task: Task, today: NaiveDate, documents: &Sender<Document>, finding
                     if let Err(TrySendError::Full(document) | TrySendError::Disconnected(document)) =
                         documents.try_send(document)
                     {
-                        analyse(&document, today, findings);
+                        analyse(&document, given, findings);
                     }
                 }
                 Err(problem) => {
@@ -166,8 +166,8 @@ fn read_file(task: Task, today: NaiveDate, documents: &Sender<Document>, finding
     let _ = findings.send(Finding::FileRead);
 }
 
-fn analyse(document: &Document, today: NaiveDate, findings: &Sender<Finding>) {
-    let finding = match panic::guarded(|| draft(document, today)) {
+fn analyse(document: &Document, given: Given, findings: &Sender<Finding>) {
+    let finding = match panic::guarded(|| draft(document, given)) {
         Ok(draft) => Finding::Draft(Box::new(draft)),
         Err(fault) => Finding::Problem(Problem::new(document.origin.shown().as_str(), fault)),
     };
@@ -178,7 +178,7 @@ fn analyse(document: &Document, today: NaiveDate, findings: &Sender<Finding>) {
 struct Pile {
     drafts: Gatherer,
     hands: Hands,
-    today: NaiveDate,
+    given: Given,
     /// As it was told last.
     told: Arc<Collection>,
 }
@@ -250,7 +250,7 @@ impl Pile {
     /// Tells the pile as it stands; gives the pause until the next time, `None` when nobody listens.
     fn tell(&mut self, tell: &impl Fn(Message) -> Option<()>) -> Option<Duration> {
         let before: Instant = clock::now();
-        self.told = Arc::new(self.drafts.collection(self.today, &self.hands));
+        self.told = Arc::new(self.drafts.collection(self.given, &self.hands));
         let timeline = Timeline::new(self.told.clone());
         let took = before.elapsed();
         tell(Message::Pile(Arc::new(timeline)))?;

@@ -5,6 +5,7 @@ use super::load::{self, Dated, Pace};
 use super::store::Store;
 use super::{clipboard, clock, files::Source, keyboard, library, open, panic, signals, terminal};
 use crate::document::Id;
+use crate::date::world::Given;
 use crate::marks::{Event as Mark, Marks};
 use crate::problem::Problem;
 use crate::timeline::Timeline;
@@ -15,7 +16,6 @@ use crate::tui::layout::Size;
 use crate::tui::message::Message;
 use crate::tui::model::{Model, Settings, Step};
 use crate::tui::update::update;
-use chrono::NaiveDate;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::collections::VecDeque;
 use std::io;
@@ -45,8 +45,8 @@ pub struct Start {
     pub sources: Vec<Source>,
     /// What the screen shows of it.
     pub settings: Settings,
-    /// What day today is.
-    pub today: NaiveDate,
+    /// What articles are dated with.
+    pub given: Given,
     /// The filters to begin with.
     pub filters: Vec<Step>,
     /// The keys to press when everything is loaded.
@@ -79,7 +79,7 @@ pub fn last(mut start: Start, size: Size) -> (Model, Result<(), Problem>) {
     let model = start.model(size);
     let (tell, told) = unbounded();
     let tell = move |message| tell.send(message).is_ok();
-    let dated = load::start(start.sources, start.today, model.marks.dates().clone(), Pace::Once, tell);
+    let dated = load::start(start.sources, start.given, model.marks.dates().clone(), Pace::Once, tell);
     let mut last = Last { model, told, dated, store: start.store };
     while let Ok(message) = last.told.recv() {
         let loaded = matches!(message, Message::Loaded { .. });
@@ -197,7 +197,7 @@ impl Session {
         let model = start.model(terminal::size());
         let loader = events_in.clone();
         let tell = move |message| loader.send(Event::Message(message)).is_ok();
-        let dated = load::start(start.sources, start.today, model.marks.dates().clone(), Pace::Live, tell);
+        let dated = load::start(start.sources, start.given, model.marks.dates().clone(), Pace::Live, tell);
         let mut frames = Frames::new()?;
         frames.draw(&model)?;
         signals::watch_terminal(events_in.clone())?;

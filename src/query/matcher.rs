@@ -309,6 +309,7 @@ fn find(term: &Term, rows: &dyn Rows, memo: &mut Memo) -> Found {
             let between = from.unwrap_or(0.0)..=to.unwrap_or(1.0);
             plain(&|row| rows.confidence(row).is_some_and(|sure| between.contains(&sure)))
         }
+        Term::Disputed => plain(&|row| rows.disputed(row)),
         Term::Certain => plain(&|row| rows.confidence(row).is_some_and(|sure| sure >= CERTAIN)),
         Term::Inferred => plain(&|row| rows.confidence(row).is_some_and(|sure| sure < CERTAIN)),
         Term::Undated => plain(&|row| rows.likely(row).is_none()),

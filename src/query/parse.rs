@@ -59,7 +59,7 @@ pub const SIGNS: &[(&str, &str)] = &[
 pub(super) const PHRASE: &str = "\"two words\"";
 const DATE: &str =
     "articles likely written on these days; also 2023-02/P2W (two weeks), april (of any year), \"last week\", -3m";
-const IS_KEEPS: &str = "articles whose day nothing tells; is:certain, is:inferred: whose day is certain, is not";
+const IS_KEEPS: &str = "articles whose day nothing tells; is:certain, is:inferred: whose day is certain, is not; is:disputed: for whose day good evidence names another";
 const PRECISION_KEEPS: &str = "articles whose day is known so: minute, day, month, year, interval";
 
 /// Every field, in the order of the help.
@@ -345,6 +345,7 @@ fn is(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
         "undated" => Ok(Term::Undated),
         "certain" => Ok(Term::Certain),
         "inferred" => Ok(Term::Inferred),
-        _ => Err(Fault { span: token.value_span.clone(), expected: "undated, certain or inferred".to_string() }),
+        "disputed" => Ok(Term::Disputed),
+        _ => Err(Fault { span: token.value_span.clone(), expected: "undated, certain, inferred or disputed".to_string() }),
     }
 }

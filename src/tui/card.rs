@@ -8,7 +8,7 @@ use super::would::would;
 use crate::article::Article;
 use crate::date::{Where, label};
 use crate::query::{FIELDS, SIGNS};
-use crate::text::{Clean, fold, width, wrap};
+use crate::text::{fold, width, wrap};
 use ratatui::layout::Rect;
 use std::ops::Range;
 
@@ -63,13 +63,8 @@ pub fn open(model: &Model) -> Option<Card> {
 /// The quote of the piece of evidence that is pointed out, in the text.
 pub fn quote(model: &Model) -> Option<Range<usize>> {
     let Some(Overlay::Why(at)) = model.overlay else { return None };
-    let evidence = for_and_against(model.article()?).nth(at)?;
+    let evidence = model.article()?.for_and_against().nth(at)?;
     evidence.span.clone().filter(|_| evidence.place == Where::Text)
-}
-
-/// The evidence as the card lists it: what speaks for the day, then what does not.
-fn for_and_against(article: &Article) -> impl Iterator<Item = &crate::date::Evidence> {
-    [true, false].into_iter().flat_map(|supports| article.evidence.iter().filter(move |e| e.supports == supports))
 }
 
 impl Card {
@@ -257,29 +252,14 @@ fn problems(model: &Model, cells: usize) -> Vec<CardLine> {
 /// The evidence for an article's date as a card: a line each, the first of them its heading.
 fn why(article: &Article, current: usize, cells: usize, signs: &Signs) -> Vec<CardLine> {
     let mut card = Vec::new();
-    let range = |(first, last): (chrono::NaiveDate, chrono::NaiveDate)| label::range(first, last);
-    match &article.when {
-        Some(when) => {
-            // Rounded down: 94.9 % is not yet certain.
-            let percent = (when.confidence * 100.0).floor();
-            card.push(CardLine::Fact("day".into(), label::full(when)));
-            card.push(CardLine::Fact(
-                "confidence".into(),
-                format!("{percent} %, {}", label::confidence(when.confidence)),
-            ));
-            card.push(CardLine::Fact("likely".into(), range(when.likely)));
-            card.push(CardLine::Fact("possible".into(), possible(when.possible)));
-            card.push(CardLine::Fact("rests on".into(), label::basis(when.basis).to_string()));
-        }
-        None => card.push(CardLine::Fact("day".into(), format!("unknown: {}", article.why_undated()))),
-    }
+    card.extend(article.day().into_iter().map(|(name, value)| CardLine::Fact(name.into(), value)));
     if article.evidence.is_empty() {
         card.push(CardLine::Gap);
         card.push(CardLine::Words("It holds no date that can be read in one way.".into()));
     }
     for (supports, heading) in [(true, "speaks for it"), (false, "does not")] {
         let of: Vec<_> =
-            for_and_against(article).enumerate().filter(|(_, evidence)| evidence.supports == supports).collect();
+            article.for_and_against().enumerate().filter(|(_, evidence)| evidence.supports == supports).collect();
         if of.is_empty() {
             continue;
         }
@@ -293,12 +273,10 @@ fn why(article: &Article, current: usize, cells: usize, signs: &Signs) -> Vec<Ca
                 head: format!("{sign} {}", evidence.says),
                 kind: label::basis(evidence.kind),
             });
-            let quote = around(&article.document.text, evidence).unwrap_or_else(|| evidence.quote.to_string());
-            card.extend(
-                wrap(&quote, cells.saturating_sub(4).max(20))
-                    .into_iter()
-                    .map(|line| CardLine::Quote(quote[line].to_string())),
-            );
+            for words in [article.quoted(evidence), evidence.allows.clone()] {
+                let lines = wrap(&words, cells.saturating_sub(4).max(20));
+                card.extend(lines.into_iter().map(|line| CardLine::Quote(words[line].to_string())));
+            }
         }
     }
     card.into_iter().flat_map(|line| broken(line, cells)).collect()
@@ -332,31 +310,4 @@ pub enum CardLine {
     Quote(String),
     /// Nothing.
     Gap,
-}
-
-fn possible(bounds: (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>)) -> String {
-    let day = |day: chrono::NaiveDate| day.format("%-d %b %Y").to_string();
-    match bounds {
-        (Some(first), Some(last)) => label::range(first, last),
-        (Some(first), None) => format!("not before {}", day(first)),
-        (None, Some(last)) => format!("not after {}", day(last)),
-        (None, None) => "any day".to_string(),
-    }
-}
-
-/// How many characters of the text stand around a quote, at each side.
-const CONTEXT: usize = 40;
-
-/// A quote of the text with some words around it.
-fn around(text: &Clean, evidence: &crate::date::Evidence) -> Option<String> {
-    let span = evidence.span.clone().filter(|_| evidence.place == crate::date::Where::Text)?;
-    let line_start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
-    let before: String =
-        text[line_start..span.start].chars().rev().take(CONTEXT).collect::<Vec<_>>().into_iter().rev().collect();
-    let after: String = text[span.end..line_end].chars().take(CONTEXT).collect();
-    let cut = |whole: bool| if whole { "" } else { "…" };
-    let whole_before = before.chars().count() < CONTEXT;
-    let whole_after = after.chars().count() < CONTEXT;
-    Some(format!("{}{before}{}{after}{}", cut(whole_before), &text[span], cut(whole_after)))
 }

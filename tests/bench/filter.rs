@@ -64,6 +64,7 @@ fn pile(count: usize) -> Timeline {
             possible: (None, None),
             time: None,
             confidence: 1.0,
+            disputed: false,
             basis: Basis::Stamp,
         };
         Entry {

@@ -113,7 +113,7 @@ impl Pile {
         let articles: Vec<Article> = collection.entries.iter().map(article).collect();
         let start = Instant::now();
         for article in &articles {
-            std::hint::black_box(date::read(&article.document, collection.today));
+            std::hint::black_box(date::read(&article.document, collection.given));
         }
         let took = start.elapsed();
         let mut by_name: HashMap<String, Article> = HashMap::new();
@@ -139,7 +139,7 @@ impl Pile {
 fn timeline(path: &Path) -> Arc<Timeline> {
     let (tell, told) = std::sync::mpsc::channel();
     let today = chrono::Local::now().date_naive();
-    load::start(vec![Source::Path(path.to_path_buf())], today, HashMap::new(), Pace::Once, move |message| {
+    load::start(vec![Source::Path(path.to_path_buf())], today.into(), HashMap::new(), Pace::Once, move |message| {
         tell.send(message).is_ok()
     });
     let mut timeline = Arc::default();

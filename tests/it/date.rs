@@ -161,7 +161,7 @@ fn links_to_other_stories_are_kept_apart() {
     let (clues, when) = read(&document, today());
     let when = when.unwrap();
     assert_eq!(when.best, day("2024-04-09"));
-    let evidence = rank::explain(&document, &clues, Some(&when), None);
+    let evidence = explain::explain(&document, &clues, Some(&when), None);
     let link = evidence.iter().find(|evidence| evidence.quote.as_str() == "02.04.24").unwrap();
     assert_eq!(link.place, Where::Furniture);
     assert!(link.says.starts_with("link"));
@@ -229,6 +229,7 @@ fn intervals_are_said_as_intervals() {
         possible: (None, Some(today())),
         time: None,
         confidence,
+        disputed: false,
         basis: Basis::Prose,
     };
     let both = |when: When| (label::short(&when), label::plain(&when));

@@ -160,7 +160,7 @@ proptest! {
                 prop_assert!(when.likely.0 <= when.likely.1 && when.best <= today());
                 prop_assert!((0.0..=1.0).contains(&when.confidence));
             }
-            date::rank::explain(&document, &clues, when.as_ref(), None);
+            date::explain::explain(&document, &clues, when.as_ref(), None);
             for person in person::people(&document) {
                 for span in person.spans {
                     prop_assert!(document.text.get(span).is_some());

@@ -51,7 +51,7 @@ fn dated(document: &Document, today: NaiveDate) {
     if let Some(when) = &when {
         assert!(when.likely.0 <= when.likely.1 && (0.0..=1.001).contains(&when.confidence), "{when:?}");
     }
-    rank::explain(document, &clues, when.as_ref(), None);
+    explain::explain(document, &clues, when.as_ref(), None);
     for date in spoken::spoken(document, when.as_ref()) {
         assert!(document.text.get(date.span.clone()).is_some(), "{date:?}");
         assert!(date.days.is_none_or(|(first, last)| first <= last), "{date:?}");

@@ -164,6 +164,7 @@ fn a_text_speaks_of_other_days() {
         possible: (None, None),
         time: None,
         confidence: 0.9,
+        disputed: false,
         basis: Basis::Prose,
     };
     let pairs = |of: fn(&(&'static str, &'static str, &'static str)) -> &'static str| {

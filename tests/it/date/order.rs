@@ -65,7 +65,7 @@ fn what_nothing_decides_is_either_day() {
     let when = when.unwrap();
     assert!(when.likely.0 <= day("2021-04-05") && when.likely.1 >= day("2021-05-04"), "{when:?}");
     assert!(when.confidence <= 0.5, "{when:?}");
-    assert!(!rank::explain(&document, &clues, Some(&when), None).is_empty());
+    assert!(!explain::explain(&document, &clues, Some(&when), None).is_empty());
     let mixed = text("It cost £3 at 10 a.m. ET in the hall.");
     assert_eq!(said(&mixed), "either", "cues of both sides");
 }

@@ -92,6 +92,7 @@ fn a_narrow_pile_weighs_the_years() {
         possible: (None, None),
         time: None,
         confidence: 0.95,
+        disputed: false,
         basis: dateline::date::Basis::Stamp,
     };
     let whens = [dated(2016), dated(2016), dated(2017), dated(2016)];

@@ -1,0 +1,59 @@
+//! Why: the evidence for a day in the order of its weight, and the years that are left.
+
+use super::clue::Clue;
+use super::pile::Lean;
+use super::rank::{AROUND, Days, clue_allows, day, number, weigh};
+use super::rule::SAME_DAY;
+use super::says::Says;
+use super::{Evidence, When, Where};
+use crate::document::Document;
+use crate::text::Clean;
+use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+
+/// A year with less of the weight is no candidate.
+const CANDIDATE: f64 = 0.02;
+
+/// The years in which an article may have been written, each with its weight, 0 to 1; those that hardly weigh anything are
+/// left out.
+pub fn years(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Vec<(i32, f64)> {
+    let mut years: BTreeMap<i32, f64> = BTreeMap::new();
+    if let Some(days) = weigh(clues, lean, today) {
+        for (number, weight) in (days.first..).zip(days.weights).filter(|(_, weight)| *weight > 0.0) {
+            *years.entry(day(number).year()).or_default() += weight;
+        }
+    }
+    years.into_iter().filter(|(_, weight)| *weight >= CANDIDATE).collect()
+}
+
+/// Every piece of evidence with what it says, those that speak for the best day first, the strongest first.
+pub fn explain(document: &Document, clues: &[Clue], when: Option<&When>, lean: Option<&Lean>) -> Vec<Evidence> {
+    let best = when.map(|when| number(when.best));
+    let around = best.map(|best| Days { first: best - AROUND, weights: vec![1.0; 2 * AROUND as usize] });
+    let strength = |clue: &Clue| best.zip(around.as_ref()).map_or(1.0, |(best, days)| days.strength(clue, best));
+    // A long term of office gives its days little more than others have; it speaks for all of them.
+    let supports = |clue: &Clue| match (clue.says, best) {
+        (Says::Terms(_), Some(best)) if clue.rule().shares[SAME_DAY] >= 0.5 => clue_allows(clue, best),
+        _ => strength(clue) >= 1.0,
+    };
+    let mut all: Vec<(f64, Evidence)> =
+        clues.iter().map(|clue| (strength(clue), evidence(document, clue, supports(clue)))).collect();
+    all.sort_by(|(a, x), (b, y)| y.supports.cmp(&x.supports).then(b.total_cmp(a)));
+    all.into_iter().map(|(_, evidence)| evidence).chain(lean.into_iter().flat_map(Lean::evidence)).collect()
+}
+
+/// A clue as evidence: its quote and what it says.
+fn evidence(document: &Document, clue: &Clue, supports: bool) -> Evidence {
+    let quote = match clue.place {
+        Where::Text => document.text.slice(clue.span.clone()),
+        Where::Furniture => document.furniture.slice(clue.span.clone()),
+        Where::Name => Clean::name(document.origin.path.file_name().unwrap_or_default()),
+        _ => document
+            .stamps
+            .get(clue.span.start)
+            .map(|stamp| Clean::line(&format!("{}: {}", stamp.field, stamp.value)))
+            .unwrap_or_default(),
+    };
+    let span = matches!(clue.place, Where::Text | Where::Furniture).then(|| clue.span.clone());
+    Evidence { kind: clue.rule().basis, place: clue.place, quote, span, says: clue.words(), allows: clue.rule().allows(), supports }
+}

@@ -1,0 +1,49 @@
+//! The reader's own facts: a file in the folder for settings, and those that are named on the command line.
+
+use crate::date::world::World;
+use crate::problem::Problem;
+use crate::read;
+use crate::text::Clean;
+use std::ffi::OsString;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
+/// The file's name in the folder for settings.
+const FILE: &str = "facts.tsv";
+
+/// The file of facts in the folder for settings, as the environment says.
+pub fn usual(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let set = |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let config = || set("XDG_CONFIG_HOME").filter(|path| path.is_absolute());
+    let home = || Some(set("HOME")?.join(".config"));
+    Some(config().or_else(home)?.join("dateline").join(FILE))
+}
+
+/// The facts in the program with those of the files that are named and of the usual one, where it is there; and what is
+/// wrong with their rows. The error is that a file cannot be read.
+pub fn world(named: &[PathBuf]) -> Result<(&'static World, Vec<Problem>), Problem> {
+    let usual = usual(|name| std::env::var_os(name));
+    let mut files: Vec<(Clean, &'static str)> = Vec::new();
+    for (path, is_named) in usual.iter().map(|path| (path, false)).chain(named.iter().map(|path| (path, true))) {
+        let shown = Clean::name(path.as_os_str());
+        match fs::read(path) {
+            // The facts last as long as the program.
+            Ok(bytes) => files.push((shown, String::leak(cleaned(&String::from_utf8_lossy(&bytes))))),
+            Err(error) if !is_named && error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(Problem::new(shown.as_str(), read::unreadable(&error))),
+        }
+    }
+    if files.is_empty() {
+        return Ok((World::built_in(), Vec::new()));
+    }
+    let (world, problems) = World::with(&files);
+    Ok((Box::leak(Box::new(world)), problems))
+}
+
+/// A table with each of its fields cleaned.
+fn cleaned(table: &str) -> String {
+    let field = |field: &str| Clean::line(field).to_string();
+    let row = |row: &str| row.split('\t').map(field).collect::<Vec<_>>().join("\t");
+    table.lines().map(row).collect::<Vec<_>>().join("\n")
+}
