@@ -104,7 +104,8 @@ impl Article {
             match people.iter_mut().find(|known| known.person == *number) {
                 Some(known) => known.spans.extend(named.spans),
                 None => {
-                    let name = collection.persons.get(*number as usize).map_or(&named.name, |person| &person.name).clone();
+                    let name =
+                        collection.persons.get(*number as usize).map_or(&named.name, |person| &person.name).clone();
                     people.push(Mentioned { person: *number, name, spans: named.spans });
                 }
             }

@@ -22,7 +22,7 @@ use std::ops::Range;
 /// How many paragraphs are the story's lead.
 const LEAD: usize = 3;
 /// How many dates of one rule count; further ones of a text say little new.
-const MOST_OF_A_RULE: usize = 3;
+const MOST_OF_A_RULE: usize = 2;
 
 /// One date of a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +58,8 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     let aside = order::scan(document, &document.furniture);
     clues.extend(aside.iter().filter_map(|mention| ground.in_furniture(mention)));
     clues.retain(past);
-    tell_apart(&mut clues);
+    tell_apart(&mut clues, "byline: date", "first byline: date", "later byline: date");
+    tell_apart(&mut clues, "link: date", "first link: date", "later link: date");
     limit(&mut clues);
     clues
 }
@@ -307,20 +308,18 @@ fn keep_latest(clues: &mut Vec<Clue>) {
     }
 }
 
-/// Where lines about the piece name several days, each is less likely that of writing, the first more than the others.
-fn tell_apart(clues: &mut Vec<Clue>) {
-    let of = Rule::number("byline: date");
-    let is = |clue: &Clue| Some(clue.rule) == of;
-    let Some(first) = clues.iter().find(|clue| is(clue)).map(|clue| clue.says) else { return };
-    if clues.iter().all(|clue| !is(clue) || clue.says == first) {
+/// Where lines about the piece, or links, name several days, each is less likely that of writing, the first more than the
+/// others. The later ones are of other pieces and lie together: one of them says what all do.
+fn tell_apart(clues: &mut Vec<Clue>, rule: &str, first: &str, later: &str) {
+    let (rule, first, later) = (Rule::number(rule), Rule::number(first), Rule::number(later));
+    let is = |clue: &Clue| Some(clue.rule) == rule;
+    let Some(says) = clues.iter().find(|clue| is(clue)).map(|clue| clue.says) else { return };
+    if clues.iter().all(|clue| !is(clue) || clue.says == says) {
         return;
     }
-    let later = Rule::number("later byline: date");
     for clue in clues.iter_mut().filter(|clue| is(clue)) {
-        let rule = if clue.says == first { Rule::number("first byline: date") } else { later };
-        clue.rule = rule.unwrap_or(clue.rule);
+        clue.rule = if clue.says == says { first } else { later }.unwrap_or(clue.rule);
     }
-    // Those of other pieces lie together: one of them says what all do.
     let mut told = false;
     clues.retain(|clue| Some(clue.rule) != later || !std::mem::replace(&mut told, true));
 }

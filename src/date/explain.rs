@@ -55,5 +55,13 @@ fn evidence(document: &Document, clue: &Clue, supports: bool) -> Evidence {
             .unwrap_or_default(),
     };
     let span = matches!(clue.place, Where::Text | Where::Furniture).then(|| clue.span.clone());
-    Evidence { kind: clue.rule().basis, place: clue.place, quote, span, says: clue.words(), allows: clue.rule().allows(), supports }
+    Evidence {
+        kind: clue.rule().basis,
+        place: clue.place,
+        quote,
+        span,
+        says: clue.words(),
+        allows: clue.rule().allows(),
+        supports,
+    }
 }

@@ -54,6 +54,8 @@ const MOST_OF_ONE: usize = 128;
 
 /// Surer than this that another article tells the same story, its day dates one that has none.
 const FIXING: f64 = 0.5;
+/// So many dated articles have a span.
+const SPANNING: u64 = 8;
 /// An article that tells another story after all may be of any of so many days.
 const ANYWHERE: f64 = 2_000.0;
 
@@ -115,9 +117,10 @@ impl Key {
 }
 
 impl Lean {
-    /// Whether it dates an article that has no date itself: another one tells the same story.
-    pub fn fixes(&self) -> bool {
-        self.story.first().is_some_and(|(_, sure)| *sure >= FIXING)
+    /// Whether it may date an article that has no date itself: another one tells the same story, or the pile is large enough
+    /// that its span says something.
+    pub fn places(&self) -> bool {
+        self.story.first().is_some_and(|(_, sure)| *sure >= FIXING) || self.span.others(self.own.as_ref()) >= SPANNING
     }
 
     /// Multiplies the weights of the days from `first` on by what the pile and the neighbours give them.

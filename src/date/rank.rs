@@ -20,13 +20,16 @@ const HALF_LIFE: f64 = 8.0 * 365.25;
 /// Nothing is known of an article whose likely interval is wider, in days, unless some days stand out in it.
 const WIDEST: i32 = 10 * 366;
 /// The same of one that names no day, month or year itself: who held an office, or what others tell, is too little.
-const WIDEST_UNNAMED: i32 = 2 * 366;
+const WIDEST_UNNAMED: i32 = 5 * 183;
 /// The least weight of a day that stands out.
 const OUTSTANDING: f64 = 0.05;
 /// No article of a pile is older, in days, unless a stamp says so.
 const OLDEST: i32 = 366 * 130;
 /// The weight that contradicted evidence keeps.
 const DOUBT: f64 = 0.25;
+/// Where nothing settles the day by itself, several clues may say the same thing and are too sure together: this part of a
+/// day's weight goes to so many days on each side.
+const BLUR: (f64, i32) = (0.25, 30);
 /// How far around a date that fixes the day other days are looked at, in days.
 pub const AROUND: i32 = 400;
 
@@ -84,7 +87,7 @@ fn spanned(clues: &[Clue], likely: (i32, i32)) -> (i32, i32) {
 /// Multiplies the weights of all clues. Where they contradict each other the weakest of those that fix a day goes, and
 /// keeps a part of the weight for what it says itself. `None` where nothing tells a year.
 pub fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Days> {
-    if !clues.iter().any(Clue::is_anchored) && !lean.is_some_and(Lean::fixes) {
+    if !clues.iter().any(Clue::is_anchored) && !lean.is_some_and(Lean::places) {
         return None;
     }
     let (first, last) = stretch(clues, today);
@@ -101,6 +104,9 @@ pub fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Da
         let days = product(&left);
         if let Some(mut days) = days.filter(|days| !contradicts(&left, days.best().0)) {
             let best = days.best().0;
+            if !left.iter().any(|clue| clue.fixes_a_day() && clue_allows(clue, best)) {
+                days.blur();
+            }
             gone.retain(|clue| clue.fixes_a_day() && !clue_allows(clue, best));
             for other in gone.iter().filter_map(|clue| product(&[clue])) {
                 days.mix(&other, DOUBT / gone.len() as f64);
@@ -217,6 +223,20 @@ impl Days {
         let sum: f64 = self.weights.iter().sum();
         self.weights.iter_mut().for_each(|weight| *weight /= sum);
         sum.is_normal()
+    }
+
+    /// Spreads a part of each day's weight over the days around it that have any.
+    fn blur(&mut self) {
+        let reach = BLUR.1 as usize;
+        let mut sums = vec![0.0; self.weights.len() + 1];
+        for (at, weight) in self.weights.iter().enumerate() {
+            sums[at + 1] = sums[at] + weight;
+        }
+        for (at, weight) in self.weights.iter_mut().enumerate().filter(|(_, weight)| **weight > 0.0) {
+            let (from, to) = (at.saturating_sub(reach), (at + reach + 1).min(sums.len() - 1));
+            *weight = (1.0 - BLUR.0) * *weight + BLUR.0 * (sums[to] - sums[from]) / (to - from) as f64;
+        }
+        self.normalise();
     }
 
     /// Gives a part of the weight to other days.

@@ -346,6 +346,9 @@ fn is(token: &Token, _: NaiveDate) -> Result<Term, Fault> {
         "certain" => Ok(Term::Certain),
         "inferred" => Ok(Term::Inferred),
         "disputed" => Ok(Term::Disputed),
-        _ => Err(Fault { span: token.value_span.clone(), expected: "undated, certain, inferred or disputed".to_string() }),
+        _ => Err(Fault {
+            span: token.value_span.clone(),
+            expected: "undated, certain, inferred or disputed".to_string(),
+        }),
     }
 }

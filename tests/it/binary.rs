@@ -293,12 +293,13 @@ fn a_store_that_cannot_be_used_is_told_and_stops_nothing() {
     assert_eq!(listed.status.code(), Some(0));
     let output = with_marks(data.path(), &["--keys", "GD2023-04-13<Enter>", "--print", "--size", "140x24"]);
     let frame = out(&output);
-    assert!(frame.contains("set to 13 April 2023 for this session only: "), "{frame}");
+    assert!(frame.contains("set to 13 April 2023 for this session only"), "{frame}");
     assert!(
         err(&output).contains("these dates are not kept") && err(&output).contains(" 2023-04-13"),
         "{}",
         err(&output)
     );
-    let alone = out(&with_marks(data.path(), &["--no-marks", "--keys", "GD2023-04-13<Enter>", "--print"]));
+    let alone =
+        out(&with_marks(data.path(), &["--no-marks", "--keys", "GD2023-04-13<Enter>", "--print", "--size", "140x24"]));
     assert!(alone.contains("set to 13 April 2023 for this session "), "{alone}");
 }

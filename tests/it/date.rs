@@ -9,7 +9,7 @@ use crate::harness::{Pile, day, document, today};
 
 use chrono::Datelike;
 use dateline::date::scan::{Mention, scan};
-use dateline::date::{Basis, Precision, When, Where, label, rank, read, stamp};
+use dateline::date::{Basis, Precision, When, Where, explain, label, read, stamp};
 
 /// A mention in the notation of the tables: `2023-04-13`, `--04-13`, `2023-02-21/2023-02-22`, `2023-04`, `--04`, `---09`, `W4`, `2023`.
 pub fn notation(mention: &Mention) -> String {

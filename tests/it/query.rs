@@ -59,7 +59,7 @@ fn what_is_wrong_is_said_where_it_is() {
         ),
         ("date:2023..2021", "date:2023..2021\n     ^^^^^^^^^^ expected the earlier day first"),
         ("date:2024x", "date:2024x\n     ^^^^^ expected a date: 2023, 2023-04, 2023-04-13, \"last week\""),
-        ("is:late", "is:late\n   ^^^^ expected undated, certain or inferred"),
+        ("is:late", "is:late\n   ^^^^ expected undated, certain, inferred or disputed"),
         (
             "persn:qin",
             "persn:qin\n^^^^^^ expected one of person: source: place: text: title: lang: date: after: before: is: precision: confidence:",

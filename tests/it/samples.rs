@@ -176,7 +176,7 @@ fn sample_document(name: &str, sample: &str) -> dateline::document::Document {
         "story" => {
             document("a.txt", &format!("A headline that says little\n\n{}{sample}\n\n{filler}", filler.repeat(4)))
         }
-        "copyright" | "link" => {
+        "copyright" | "link" | "first link" | "later link" => {
             document("a.txt", &format!("A headline that says little\n\n{filler}{sample}\n\n{filler}"))
         }
         "release" => document(

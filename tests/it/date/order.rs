@@ -2,7 +2,7 @@
 
 use crate::harness::{day, document, today};
 use dateline::date::says::Says;
-use dateline::date::{clue, order, rank, read};
+use dateline::date::{clue, explain, order, read};
 use dateline::document::Document;
 
 /// The day that the first date of a document's text is read as.
