@@ -96,7 +96,6 @@ pub fn show(article: &Article, style: Style, to: &mut dyn Write) -> io::Result<(
 
 /// Why an article has its day: what is known of it, and all evidence, for and against, with what each allows.
 pub fn why(article: &Article, style: Style, to: &mut dyn Write) -> io::Result<()> {
-    let cells = style.width.unwrap_or(usize::MAX);
     let mut lines = vec![(String::new(), article.document.title.to_string(), "1")];
     lines.extend(article.day().into_iter().map(|(name, value)| (pad(name, FACT, "…"), value, "0")));
     let mut heading = None;
@@ -112,11 +111,16 @@ pub fn why(article: &Article, style: Style, to: &mut dyn Write) -> io::Result<()
         }
     }
     for (before, words, code) in lines {
-        let room = cells.saturating_sub(before.len()).max(FACT);
-        let parts = if cells == usize::MAX { vec![0..words.len()] } else { wrap(&words, room) };
+        let parts: Vec<&str> = match style.width {
+            Some(cells) => {
+                let room = cells.saturating_sub(before.len()).max(FACT);
+                wrap(&words, room).into_iter().map(|part| &words[part]).collect()
+            }
+            None => vec![&words],
+        };
         for (at, part) in parts.into_iter().filter(|_| !words.is_empty() || before.is_empty()).enumerate() {
             let before = if at == 0 { before.clone() } else { " ".repeat(before.len()) };
-            writeln!(to, "{}", format!("{before}{}", style.paint(code, &words[part])).trim_end())?;
+            writeln!(to, "{}", format!("{before}{}", style.paint(code, part)).trim_end())?;
         }
     }
     Ok(())

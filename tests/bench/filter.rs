@@ -91,7 +91,7 @@ fn pile(count: usize) -> Timeline {
     }
     let vocabulary = Arc::new(words.keys().map(|word| &**word).collect());
     let postings = words.into_values().collect();
-    Timeline::new(Arc::new(Collection { entries, persons: Vec::new(), vocabulary, postings, today: first }))
+    Timeline::new(Arc::new(Collection { entries, persons: Vec::new(), vocabulary, postings, given: first.into() }))
 }
 
 /// The best of several runs: what else the machine does only adds.

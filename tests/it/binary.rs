@@ -15,6 +15,7 @@ fn run(arguments: &[&str], input: Option<&str>) -> Output {
     command
         .args(arguments)
         .env("LANG", "C.UTF-8")
+        .env("XDG_CONFIG_HOME", "/nowhere")
         .env("DATELINE_DATA", NO_MARKS)
         .stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() })
         .stdout(Stdio::piped())
@@ -246,6 +247,7 @@ fn with_marks(data: &std::path::Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_dateline"))
         .args(arguments)
         .env("LANG", "C.UTF-8")
+        .env("XDG_CONFIG_HOME", "/nowhere")
         .env("DATELINE_DATA", data)
         .stdin(Stdio::null())
         .output()
@@ -301,5 +303,54 @@ fn a_store_that_cannot_be_used_is_told_and_stops_nothing() {
     );
     let alone =
         out(&with_marks(data.path(), &["--no-marks", "--keys", "GD2023-04-13<Enter>", "--print", "--size", "140x24"]));
-    assert!(alone.contains("set to 13 April 2023 for this session "), "{alone}");
+    assert!(alone.contains("set to 13 April 2023 for this session"), "{alone}");
+}
+
+#[test]
+fn facts_of_the_readers_own_tell_days() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_string()
+    };
+    let news = put("news.txt", "The ferry of Upper Lindow\n\nMayor Ada Quill opened the new ferry in the rain.\n");
+    let facts = put(
+        "facts.tsv",
+        "# ours\nmayor\tUpper Lindow\tAda Quill\tQuill\tyes\t\t2019-03-01\t2019-11-30\thttps://example.org\nsummit\tFerry towns\n",
+    );
+    let day = |more: &[&str]| {
+        let output = dateline(&[&["list", "--json", "--no-marks", &news], more].concat());
+        (serde_json::from_str::<serde_json::Value>(&out(&output)).unwrap()["when"].clone(), err(&output))
+    };
+    assert!(day(&[]).0.is_null());
+    let (when, told) = day(&["--facts", &facts]);
+    assert!(
+        when["earliest"].as_str().unwrap() >= "2019-02" && when["latest"].as_str().unwrap() <= "2019-12-31",
+        "{when}"
+    );
+    assert_eq!((&when["basis"], &when["evidence"][0]["quote"]), (&"world".into(), &"Ada Quill".into()));
+    assert!(told.contains("facts.tsv:3: expected a kind, a series and a place"), "{told}");
+    let missing = dateline(&["list", "--facts", "no-such-file.tsv", &news]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(err(&missing).contains("no-such-file.tsv: does not exist"), "{}", err(&missing));
+}
+
+#[test]
+fn why_an_article_has_its_day_is_told_in_a_pipe() {
+    let list = out(&dateline(&["list", "--no-marks", "--filter", "\"frequent meetings\""]));
+    let id = list.split(' ').next().unwrap();
+    let why = out(&dateline(&["show", "--why", "--no-marks", id]));
+    let lines: Vec<&str> = why.lines().collect();
+    assert!(lines[0].starts_with("Lavrov calls frequent meetings"), "{why}");
+    for line in [
+        "day         Thu 13 April 2023",
+        "rests on    the dateline",
+        "speaks for it",
+        "+ 13 April, no year (the dateline)",
+    ] {
+        assert!(lines.contains(&line), "{line}: {why}");
+    }
+    assert!(why.contains("in 10 such were written"), "what a piece of evidence allows: {why}");
+    assert!(!why.contains("Relations between"), "the text is not told: {why}");
 }

@@ -306,3 +306,27 @@ fn a_day_that_is_past_is_a_lower_bound() {
     assert!(when.possible.0.is_some_and(|first| first >= day("2019-03-13")), "{when:?}");
     assert!(when.likely.0 >= day("2019-03-13"), "{when:?}");
 }
+
+#[test]
+fn a_day_that_good_evidence_denies_is_disputed() {
+    let record = |stamp: &str| {
+        format!(
+            "{{\"title\":\"Talks\",\"date\":\"{stamp}\",\"text\":\"PARIS, April 13, 2023 (AFP) - Talks opened here.\"}}\n"
+        )
+    };
+    let disputed = |stamp: &str| read(&document("a.jsonl", &record(stamp)), today()).1.unwrap().disputed;
+    assert!(disputed("2023-04-20"));
+    assert!(!disputed("2023-04-13") && !disputed("2023-04-14"), "a day later is no other day");
+}
+
+#[test]
+fn several_years_are_candidates() {
+    let text = "Talks of ministers\n\nSAMARKAND, April 13. /TASS/. The ministers of both countries met on Thursday for an hour.\n";
+    let (clues, _) = read(&document("a.txt", text), today());
+    let years = explain::years(&clues, None, today());
+    let thursday = |year: i32| chrono::NaiveDate::from_ymd_opt(year, 4, 13).unwrap().weekday() == chrono::Weekday::Thu;
+    let likely: Vec<i32> = years.iter().filter(|(_, share)| *share > 0.1).map(|(year, _)| *year).collect();
+    assert!(likely.len() > 1 && likely.iter().all(|year| thursday(*year)), "{years:?}");
+    let sum: f64 = years.iter().map(|(_, share)| share).sum();
+    assert!(0.6 < sum && sum <= 1.001, "{sum}");
+}

@@ -11,7 +11,7 @@
 #![no_main]
 
 use chrono::NaiveDate;
-use dateline::date::{self, rank, spoken, stamp};
+use dateline::date::{self, explain, spoken, stamp};
 use dateline::document::Document;
 use libfuzzer_sys::fuzz_target;
 use std::path::PathBuf;
