@@ -3,9 +3,10 @@
 //! ```text
 //! stamp   the dates that the format carries          scan   the dates in prose (token, words, form: how they are written)
 //! order   day or month first in 04/05/2021                  (assets/date/order.tsv)
+//! told    dates told from the day of writing: yesterday, April 12   (assets/date/told.tsv)
 //! world   facts: office, who held what when (assets/date/offices.tsv, titles.tsv); event, what took place when
 //!         (events.tsv, series.tsv); phrase, how they are found in a text
-//! clue    what each of them allows, by where it stands       (rule: assets/date/rules.tsv; says: in what form)
+//! clue    what each of them allows, by where it stands (place)   (rule: assets/date/rules.tsv; says: in what form)
 //! rank    all clues together → a distribution over days → When
 //! pile    what the dated articles say of the others: of the same story, with the same people, and (span) all
 //! spoken  the other clock: the days that a dated article speaks of
@@ -27,6 +28,7 @@ pub mod office;
 pub mod order;
 pub mod phrase;
 pub mod pile;
+pub mod place;
 pub mod rank;
 pub mod relative;
 pub mod rule;
@@ -38,6 +40,7 @@ pub mod stamp;
 pub mod story;
 pub mod tense;
 pub mod token;
+pub mod told;
 pub mod words;
 pub mod world;
 

@@ -34,13 +34,16 @@
 //!
 //! # Why is this date wrong?
 //!
-//! `dateline show ID` prints the evidence; `w` shows it on the screen. Each line of it is a [`date::clue::Clue`]: a date
+//! `dateline show --why ID` prints the evidence; `w` shows it on the screen ([`date::explain`]). Each line of it is a [`date::clue::Clue`]: a date
 //! that was found (`date/scan.rs`, forms in `assets/date/forms.tsv`; stamps in `date/stamp.rs`), and the rule that took it
-//! by where it stands (`date/clue.rs`, rules in `assets/date/rules.tsv`). A rule says which share of articles is written how
-//! far from such a date, and the hard bounds; [`date::rank::solve`] multiplies them into a weight for every day. What the
-//! other articles say comes in as one more factor ([`date::pile`]). So: a date that is missing was not found or is
-//! furniture for `read`; one that weighs too much or too little stands in the wrong row of the rules. What the reader set
-//! ([`date::hand`]) is not weighed: it holds.
+//! by where it stands (`date/clue.rs`, rules in `date/rule.rs` and `assets/date/rules.tsv`). A rule says which share of articles
+//! is written how far from such a date, and the hard bounds; [`date::rank::solve`] multiplies them into a weight for every
+//! day. Offices and events are facts of a [`date::world::World`]. What the other articles say comes in as one more factor
+//! ([`date::pile`]). So: a date that is missing was not found or is furniture for `read`; one that weighs too much or too
+//! little stands in the wrong row of the rules. What the reader set ([`date::hand`]) is not weighed: it holds.
+//!
+//! `cargo run --release --example figures -- FOLDER SEEDS` measures all of it on piles whose days are known, and with `--learn`
+//! counts the shares of the rules there.
 //!
 //! # Why is this person missing, or two?
 //!

@@ -8,19 +8,18 @@ use super::event::By;
 use super::office::As;
 use super::order;
 use super::phrase::words_of;
+use super::place::Ground;
 use super::rule::{FIXING, RULES, Rule, SAME_DAY, SETTLING};
 use super::says::Says;
 use super::scan::{Mention, scan};
 use super::stamp::{self, Stamped};
 use super::tense::{Tense, tense};
+use super::told::told;
 use super::world::{Given, Held, World};
-use crate::document::{Block, Document, Kind, StampOf};
-use crate::text::fold;
+use crate::document::{Document, StampOf};
 use chrono::{FixedOffset, NaiveTime};
 use std::ops::Range;
 
-/// How many paragraphs are the story's lead.
-const LEAD: usize = 3;
 /// How many dates of one rule count; further ones of a text say little new.
 const MOST_OF_A_RULE: usize = 2;
 
@@ -49,14 +48,14 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     let ground = Ground::new(document);
     let mut story: Vec<Clue> = order::scan(document, &document.text)
         .iter()
-        .filter_map(|mention| ground.in_text(mention))
+        .filter_map(|mention| in_text(&ground, document, mention))
         .filter(past)
         .collect();
     keep_latest(&mut story);
     clues.extend(story);
     clues.extend(facts(document, world));
     let aside = order::scan(document, &document.furniture);
-    clues.extend(aside.iter().filter_map(|mention| ground.in_furniture(mention)));
+    clues.extend(aside.iter().filter_map(|mention| in_furniture(&ground, mention)));
     clues.retain(past);
     tell_apart(&mut clues, "byline: date", "first byline: date", "later byline: date");
     tell_apart(&mut clues, "link: date", "first link: date", "later link: date");
@@ -132,128 +131,29 @@ fn facts(document: &Document, world: &'static World) -> Vec<Clue> {
     offices.chain(events).collect()
 }
 
-/// How many bytes may stand before a date that opens its paragraph: `On`, `Am`, `В`, `Le`.
-const BEFORE_OPENING: usize = 6;
-
-/// What a date's place is told by.
-struct Ground<'a> {
-    document: &'a Document,
-    /// The blocks of the text, then those of the furniture, each in order.
-    story: Vec<&'a Block>,
-    aside: Vec<&'a Block>,
-    /// Where the lead of the story ends, in bytes of the text.
-    lead: usize,
-    /// Whether the document is an official release, which is issued with the event or right after it.
-    release: bool,
+/// What a date in the text is.
+fn in_text(ground: &Ground, document: &Document, mention: &Mention) -> Option<Clue> {
+    if let Some(told) = told_from_there(document, mention) {
+        return Some(told);
+    }
+    let (place, tense) = (ground.in_text(&mention.span), tense(&document.text, &mention.span));
+    let others: &[&str] = if matches!(place, "headline" | "opening" | "release" | "wire") { &["lead"] } else { &[] };
+    let clue = |place: &&str| clue(place, tense, mention, Where::Text);
+    std::iter::once(&place).chain(others).find_map(clue)
 }
 
-impl<'a> Ground<'a> {
-    fn new(document: &'a Document) -> Ground<'a> {
-        let (story, aside): (Vec<&Block>, Vec<&Block>) =
-            document.blocks.iter().partition(|block| block.kind.is_story());
-        let lead = story.iter().filter(|block| block.kind == Kind::Paragraph).take(LEAD).last();
-        let head = fold(&document.text[..document.text.floor_char_boundary(RELEASE_WITHIN)]);
-        Ground {
-            document,
-            lead: lead.map_or(document.text.len(), |block| block.span.end),
-            release: RELEASE.iter().any(|word| head.contains(word)),
-            story,
-            aside,
-        }
-    }
-
-    /// What a date in the text is.
-    fn in_text(&self, mention: &Mention) -> Option<Clue> {
-        let start = mention.span.start;
-        let dateline = self.document.dateline.as_ref().map(|dateline| &dateline.span);
-        let block = block_at(&self.story, start);
-        let place = match block {
-            _ if start < HEAD && is_issued(&self.document.text, &mention.span) => "byline",
-            _ if self.is_lone(block, &mention.span) => "byline",
-            _ if start < self.document.headline => "headline",
-            _ if dateline.is_some_and(|dateline| dateline.contains(&start)) => "dateline",
-            Some(block) if block.kind == Kind::Caption => "caption",
-            // The day of the week in the paragraph that the dateline opens is mostly that of writing.
-            Some(block) if dateline.is_some_and(|dateline| block.span.contains(&dateline.start)) => "wire",
-            _ if start >= self.lead => "story",
-            Some(block) if block.kind == Kind::Paragraph && start - block.span.start <= BEFORE_OPENING => {
-                if self.release { "release" } else { "opening" }
-            }
-            _ => "lead",
-        };
-        let tense = tense(&self.document.text, &mention.span);
-        let others: &[&str] =
-            if matches!(place, "headline" | "opening" | "release" | "wire") { &["lead"] } else { &[] };
-        let clue = |place: &&str| clue(place, tense, mention, Where::Text);
-        std::iter::once(&place).chain(others).find_map(clue)
-    }
-
-    /// Whether a date is all that its line says.
-    fn is_lone(&self, block: Option<&Block>, date: &Range<usize>) -> bool {
-        let line = block.map_or(0..self.document.headline, |block| block.span.clone());
-        let besides = |part: Range<usize>| self.document.text[part].chars().any(char::is_alphanumeric);
-        line.contains(&date.start) && !besides(line.start..date.start) && !besides(date.end.min(line.end)..line.end)
-    }
-
-    /// What a date in the furniture is: of the piece itself where it stands in a byline, else of a copyright or another
-    /// story.
-    fn in_furniture(&self, mention: &Mention) -> Option<Clue> {
-        let block = block_at(&self.aside, mention.span.start)?;
-        let line = fold(self.document.words_of(block));
-        let place = match block.kind {
-            Kind::Byline => "byline",
-            _ if is_issued(&self.document.furniture, &mention.span) => "byline",
-            _ if line.contains('©') || line.contains("copyright") => "copyright",
-            _ => "link",
-        };
-        clue(place, Tense::Open, mention, Where::Furniture)
-    }
+/// A date that is told from the day of writing.
+fn told_from_there(document: &Document, mention: &Mention) -> Option<Clue> {
+    let (says, form) = said(mention)?;
+    let says = told(&document.text, mention, says)?;
+    let rule = Rule::number(&format!("told: {form}"))?;
+    Some(Clue { rule, says, time: None, place: Where::Text, span: mention.span.clone() })
 }
 
-/// The block that holds a byte, of blocks in order.
-fn block_at<'a>(blocks: &[&'a Block], byte: usize) -> Option<&'a Block> {
-    let next = blocks.partition_point(|block| block.span.end <= byte);
-    blocks.get(next).copied().filter(|block| block.span.start <= byte)
+/// What a date in the furniture is.
+fn in_furniture(ground: &Ground, mention: &Mention) -> Option<Clue> {
+    clue(ground.in_furniture(&mention.span)?, Tense::Open, mention, Where::Furniture)
 }
-
-/// Within how many bytes of the beginning a release says when it was issued.
-const HEAD: usize = 1000;
-/// How many bytes may stand between those words and the date.
-const BESIDE: usize = 24;
-/// The words beside the date of an official release.
-const ISSUED: &[&str] = &["immediate release", "media release", "press release", "news release", "pressemitteilung"];
-
-/// Whether a date stands beside the words that call a text a release: `FOR IMMEDIATE RELEASE July 15 2005`.
-fn is_issued(text: &str, date: &Range<usize>) -> bool {
-    let longest = ISSUED.iter().map(|words| words.len()).max().unwrap_or(0) + BESIDE;
-    let before = &text[text.ceil_char_boundary(date.start.saturating_sub(longest))..date.start];
-    let behind = &text[date.end..text.floor_char_boundary(date.end + longest)];
-    let (before, behind) = (fold(before), fold(behind));
-    // In a sentence it is the release of another day: "the press release of 13 April said".
-    let near = |gap: &str| gap.len() <= BESIDE && !gap.contains(['.', '!', '?']) && !gap.trim().starts_with("of ");
-    let issued = |words: &&str| {
-        let ends = before.rfind(*words).is_some_and(|at| near(&before[at + words.len()..]));
-        ends || behind.find(*words).is_some_and(|at| near(&behind[..at]))
-    };
-    ISSUED.iter().any(issued)
-}
-
-/// What official releases call themselves in their first lines.
-const RELEASE: &[&str] = &[
-    "press release",
-    "press-release",
-    "пресс-релиз",
-    "прес-реліз",
-    "сообщение для сми",
-    "communique",
-    "readout",
-    "pressemitteilung",
-    "comunicado",
-    "新闻稿",
-    "公报",
-];
-/// In how many bytes from the beginning they do.
-const RELEASE_WITHIN: usize = 300;
 
 /// What a date says, and the form it has in the names of rules.
 fn said(mention: &Mention) -> Option<(Says, &'static str)> {
@@ -375,7 +275,7 @@ impl Clue {
     /// What it says, in words.
     pub fn words(&self) -> String {
         match self.rule().name.split(':').next().unwrap_or("") {
-            "lead" | "story" | "opening" | "release" | "wire" | "dateline" | "office" | "event" => {
+            "lead" | "story" | "opening" | "release" | "wire" | "dateline" | "told" | "office" | "event" => {
                 self.says.to_string()
             }
             place => format!("{place}: {}", self.says),

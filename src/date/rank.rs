@@ -1,9 +1,10 @@
 //! The solver: all clues of an article together give a distribution over days.
 //!
 //! Each clue's rule says which share of articles is written how far from such a date. The shares, spread evenly over the
-//! days of their class, are the clue's weight for each day; the weights multiply (naive Bayes). Hard bounds cut: days
-//! outside get nothing. Where nothing would be left, or only days that no evidence names, the evidence contradicts itself:
-//! the weaker clue goes, and leaves doubt.
+//! days of their class (the outermost classes fade), are the clue's weight for each day; the weights multiply (naive Bayes).
+//! Hard bounds cut: days outside get nothing. Where nothing would be left, or only days that no evidence names, the evidence
+//! contradicts itself: the weaker clue goes, and leaves doubt. Clues are not as independent as that takes them to be: where
+//! none fixes the best day, the weights are blurred, by as much as brings what is said near to what is right.
 
 use super::clue::Clue;
 use super::pile::Lean;

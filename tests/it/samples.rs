@@ -8,7 +8,7 @@ use dateline::date::office::{self, As};
 use dateline::date::phrase::words_of;
 use dateline::date::says::Says;
 use dateline::date::world::World;
-use dateline::date::{form, order, scan, tense, words};
+use dateline::date::{form, order, scan, tense, told, words};
 use dateline::document::Kind;
 use dateline::person::{feature, han, people};
 use dateline::read;
@@ -74,17 +74,7 @@ fn rules_of_clues() {
             row.line,
             clues.iter().map(|c| c.rule().name).collect::<Vec<_>>()
         );
-        let said = match of[0].says {
-            Says::Days(first, last) if first == last => first.to_string(),
-            Says::Days(first, last) if (last - first).num_days() > 300 => first.format("%Y").to_string(),
-            Says::Days(first, _) => first.format("%Y-%m").to_string(),
-            Says::Either(first, _) => first.to_string(),
-            Says::EveryYear(month, day, _) => format!("--{month:02}-{day:02}"),
-            Says::EveryMonthOf(month) => format!("--{month:02}"),
-            Says::EveryMonth(day) => format!("---{day:02}"),
-            Says::EveryWeek(day) => format!("W{}", day.number_from_monday()),
-            Says::Terms(held) => held.terms[0].0.format("%Y").to_string(),
-        };
+        let said = said(of[0].says);
         assert_eq!(said, gives, "rules.tsv:{}: {name}", row.line);
         let sum: f32 = of[0].rule().shares.iter().sum();
         assert!((0.9..=1.1).contains(&sum), "rules.tsv:{}: the shares make {sum}", row.line);
@@ -157,6 +147,21 @@ fn names_of_series() {
     }
 }
 
+/// What a clue says, in the notation of the tables.
+fn said(says: Says) -> String {
+    match says {
+        Says::Days(first, last) if first == last => first.to_string(),
+        Says::Days(first, last) if (last - first).num_days() > 300 => first.format("%Y").to_string(),
+        Says::Days(first, _) => first.format("%Y-%m").to_string(),
+        Says::Either(first, _) => first.to_string(),
+        Says::EveryYear(month, day, _) => format!("--{month:02}-{day:02}"),
+        Says::EveryMonthOf(month) => format!("--{month:02}"),
+        Says::EveryMonth(day) => format!("---{day:02}"),
+        Says::EveryWeek(day) => format!("W{}", day.number_from_monday()),
+        Says::Terms(held) => held.terms[0].0.format("%Y").to_string(),
+    }
+}
+
 /// A document in which a rule's sample stands where the rule looks for it.
 fn sample_document(name: &str, sample: &str) -> dateline::document::Document {
     let filler = "The hall was full of people who had come from all sides of the town to hear them speak at last.\n\n";
@@ -201,6 +206,17 @@ fn tenses_of_sentences() {
         let at = sample.find("13").unwrap();
         let tense = tense::tense(sample, &(at..at + 2));
         assert_eq!(tense.name().trim(), row.field(4), "tense.tsv:{}: {sample}", row.line);
+    }
+}
+
+#[test]
+fn dates_told_from_the_day_of_writing() {
+    for row in rows(told::TABLE) {
+        let document = document("a.txt", &format!("A headline that says little\n\n{}\n", row.field(4)));
+        let clues = clue::clues(&document, today());
+        let told: Vec<_> = clues.iter().filter(|clue| clue.rule().name.starts_with("told: ")).collect();
+        let [told] = told.as_slice() else { panic!("told.tsv:{}: {}: {clues:?}", row.line, row.field(4)) };
+        assert_eq!(said(told.says), row.field(5), "told.tsv:{}: {}", row.line, row.field(4));
     }
 }
 

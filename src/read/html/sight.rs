@@ -64,6 +64,22 @@ pub fn of(page: &Document) -> Sight {
 /// A day that an element carries: of what, under which name, its value.
 type Carried = (StampOf, String, Option<String>);
 
+/// An element that is open: what it is, and where it began.
+struct Opened {
+    name: String,
+    marks: Marks,
+    stamp: Option<Carried>,
+    /// Whether it leads elsewhere.
+    anchor: bool,
+    spaced: bool,
+    apart: bool,
+    letters: usize,
+    bytes: usize,
+    words: usize,
+    ended: usize,
+    lines: usize,
+}
+
 #[derive(Default)]
 struct Walk {
     sight: Sight,
@@ -83,51 +99,64 @@ struct Walk {
 }
 
 impl Walk {
-    /// The gate before the parser bounds the depth of this.
+    /// The gate before the parser bounds the depth of this; what is noted of each element lies outside the stack.
     fn descend(&mut self, node: &NodeRef) {
+        if let Some(opened) = self.enter(node) {
+            for child in node.children_it(false) {
+                self.descend(&child);
+            }
+            self.leave(node, &opened);
+        }
+    }
+
+    /// Notes where an element begins; `None` where nothing in it is to be looked at.
+    fn enter(&mut self, node: &NodeRef) -> Option<Box<Opened>> {
         if node.is_text() {
-            return self.text(&node.text());
+            self.text(&node.text());
+            return None;
         }
-        let name = node.node_name().unwrap_or_default();
-        let name = name.as_ref();
-        if node.is_comment() || SILENT.contains(&name) {
-            return;
+        let name = node.node_name().unwrap_or_default().to_string();
+        if node.is_comment() || SILENT.contains(&name.as_str()) {
+            return None;
         }
-        let is_block = BLOCKS.contains(&name);
-        if is_block {
+        if BLOCKS.contains(&name.as_str()) {
             self.close();
         }
-        let (marks, stamp, anchor) = self.attributes(name, node);
+        let (marks, stamp, anchor) = self.attributes(&name, node);
         // Cells, and days beside names, stand apart on the screen without a blank between them.
-        let spaced = marks.date || matches!(name, "td" | "th");
+        let spaced = marks.date || matches!(name.as_str(), "td" | "th");
         if spaced {
             self.words.push(' ');
         }
-        let apart = !marks.piece && (matches!(name, "aside" | "nav" | "footer" | "article") || marks.apart);
-        let apart = apart && self.inside.len() < AROUND && !matches!(name, "html" | "body");
+        let apart = !marks.piece && (matches!(name.as_str(), "aside" | "nav" | "footer" | "article") || marks.apart);
+        let apart = apart && self.inside.len() < AROUND && !matches!(name.as_str(), "html" | "body");
         if apart {
             self.inside.push(self.sight.regions.len());
             self.sight.regions.push(self.letters..usize::MAX);
         }
         let (letters, bytes) = (self.letters, self.bytes);
         let (words, ended, lines) = (self.words.len(), self.ended, self.sight.lines.len());
-        for child in node.children_it(false) {
-            self.descend(&child);
-        }
+        Some(Box::new(Opened { name, marks, stamp, anchor, spaced, apart, letters, bytes, words, ended, lines }))
+    }
+
+    /// Concludes what an element holds, now that it ends.
+    fn leave(&mut self, node: &NodeRef, opened: &Opened) {
+        let Opened { letters, bytes, lines, .. } = *opened;
+        let name = opened.name.as_str();
         let short = self.letters - letters <= LETTERS && self.bytes - bytes <= BYTES;
-        if let Some((of, name, value)) = stamp {
-            let value = value.or_else(|| short.then(|| node.text().to_string()));
-            self.stamp(of, name, value.unwrap_or_default(), letters);
+        if let Some((of, field, value)) = &opened.stamp {
+            let value = value.clone().or_else(|| short.then(|| node.text().to_string()));
+            self.stamp(*of, field.clone(), value.unwrap_or_default(), letters);
         }
-        let words = if self.ended > ended { 0 } else { words };
-        if spaced {
+        let words = if self.ended > opened.ended { 0 } else { opened.words };
+        if opened.spaced {
             self.words.push(' ');
         }
-        if marks.date && short {
+        if opened.marks.date && short {
             self.sight.lines[lines..].iter_mut().for_each(|(_, at)| at.marked = true);
             self.parts.push(words..self.words.len());
         }
-        if anchor && self.letters - letters > DATE {
+        if opened.anchor && self.letters - letters > DATE {
             self.sight.lines[lines..].iter_mut().for_each(|(_, at)| at.linked = true);
             self.linked += self.words.len() - words;
         }
@@ -136,12 +165,14 @@ impl Walk {
             let heading = if is_line { Clean::line(&node.text()) } else { Clean::default() };
             self.sight.headings.push((name.as_bytes()[1] - b'0', heading, letters..self.letters));
         }
-        if is_block {
+        if BLOCKS.contains(&name) {
             self.close();
         }
-        if apart && let Some(number) = self.inside.pop() {
+        if opened.apart
+            && let Some(number) = self.inside.pop()
+        {
             // A box that holds a date and little else is about the piece.
-            let small = matches!(name, "aside" | "footer") && short && !marks.apart;
+            let small = matches!(name, "aside" | "footer") && short && !opened.marks.apart;
             match small {
                 true => self.sight.regions[number] = 0..usize::MAX,
                 false => self.sight.regions[number].end = self.letters,

@@ -1,0 +1,125 @@
+//! Where a date stands in a document: that decides what it is.
+
+use crate::document::{Block, Document, Kind};
+use crate::text::fold;
+use std::ops::Range;
+
+/// How many paragraphs are the story's lead.
+const LEAD: usize = 3;
+/// How many bytes may stand before a date that opens its paragraph: `On`, `Am`, `В`, `Le`.
+const BEFORE_OPENING: usize = 6;
+
+/// What a date's place is told by.
+pub struct Ground<'a> {
+    document: &'a Document,
+    /// The blocks of the text, then those of the furniture, each in order.
+    story: Vec<&'a Block>,
+    aside: Vec<&'a Block>,
+    /// Where the lead of the story ends, in bytes of the text.
+    lead: usize,
+    /// Whether the document is an official release, which is issued with the event or right after it.
+    release: bool,
+}
+
+impl<'a> Ground<'a> {
+    /// Of a document.
+    pub fn new(document: &'a Document) -> Ground<'a> {
+        let (story, aside): (Vec<&Block>, Vec<&Block>) =
+            document.blocks.iter().partition(|block| block.kind.is_story());
+        let lead = story.iter().filter(|block| block.kind == Kind::Paragraph).take(LEAD).last();
+        let head = fold(&document.text[..document.text.floor_char_boundary(RELEASE_WITHIN)]);
+        Ground {
+            document,
+            lead: lead.map_or(document.text.len(), |block| block.span.end),
+            release: RELEASE.iter().any(|word| head.contains(word)),
+            story,
+            aside,
+        }
+    }
+
+    /// What a date in the text is.
+    pub fn in_text(&self, date: &Range<usize>) -> &'static str {
+        let start = date.start;
+        let dateline = self.document.dateline.as_ref().map(|dateline| &dateline.span);
+        let block = block_at(&self.story, start);
+        match block {
+            _ if start < HEAD && is_issued(&self.document.text, date) => "byline",
+            _ if self.is_lone(block, date) => "byline",
+            _ if start < self.document.headline => "headline",
+            _ if dateline.is_some_and(|dateline| dateline.contains(&start)) => "dateline",
+            Some(block) if block.kind == Kind::Caption => "caption",
+            // The day of the week in the paragraph that the dateline opens is mostly that of writing.
+            Some(block) if dateline.is_some_and(|dateline| block.span.contains(&dateline.start)) => "wire",
+            _ if start >= self.lead => "story",
+            Some(block) if block.kind == Kind::Paragraph && start - block.span.start <= BEFORE_OPENING => {
+                if self.release { "release" } else { "opening" }
+            }
+            _ => "lead",
+        }
+    }
+
+    /// Whether a date is all that its line says.
+    fn is_lone(&self, block: Option<&Block>, date: &Range<usize>) -> bool {
+        let line = block.map_or(0..self.document.headline, |block| block.span.clone());
+        let besides = |part: Range<usize>| self.document.text[part].chars().any(char::is_alphanumeric);
+        line.contains(&date.start) && !besides(line.start..date.start) && !besides(date.end.min(line.end)..line.end)
+    }
+
+    /// What a date in the furniture is: of the piece itself where it stands in a byline, else of a copyright or another
+    /// story.
+    pub fn in_furniture(&self, date: &Range<usize>) -> Option<&'static str> {
+        let block = block_at(&self.aside, date.start)?;
+        let line = fold(self.document.words_of(block));
+        Some(match block.kind {
+            Kind::Byline => "byline",
+            _ if is_issued(&self.document.furniture, date) => "byline",
+            _ if line.contains('©') || line.contains("copyright") => "copyright",
+            _ => "link",
+        })
+    }
+}
+
+/// The block that holds a byte, of blocks in order.
+fn block_at<'a>(blocks: &[&'a Block], byte: usize) -> Option<&'a Block> {
+    let next = blocks.partition_point(|block| block.span.end <= byte);
+    blocks.get(next).copied().filter(|block| block.span.start <= byte)
+}
+
+/// Within how many bytes of the beginning a release says when it was issued.
+const HEAD: usize = 1000;
+/// How many bytes may stand between those words and the date.
+const BESIDE: usize = 24;
+/// The words beside the date of an official release.
+const ISSUED: &[&str] = &["immediate release", "media release", "press release", "news release", "pressemitteilung"];
+
+/// Whether a date stands beside the words that call a text a release: `FOR IMMEDIATE RELEASE July 15 2005`.
+fn is_issued(text: &str, date: &Range<usize>) -> bool {
+    let longest = ISSUED.iter().map(|words| words.len()).max().unwrap_or(0) + BESIDE;
+    let before = &text[text.ceil_char_boundary(date.start.saturating_sub(longest))..date.start];
+    let behind = &text[date.end..text.floor_char_boundary(date.end + longest)];
+    let (before, behind) = (fold(before), fold(behind));
+    // In a sentence it is the release of another day: "the press release of 13 April said".
+    let near = |gap: &str| gap.len() <= BESIDE && !gap.contains(['.', '!', '?']) && !gap.trim().starts_with("of ");
+    let issued = |words: &&str| {
+        let ends = before.rfind(*words).is_some_and(|at| near(&before[at + words.len()..]));
+        ends || behind.find(*words).is_some_and(|at| near(&behind[..at]))
+    };
+    ISSUED.iter().any(issued)
+}
+
+/// What official releases call themselves in their first lines.
+const RELEASE: &[&str] = &[
+    "press release",
+    "press-release",
+    "пресс-релиз",
+    "прес-реліз",
+    "сообщение для сми",
+    "communique",
+    "readout",
+    "pressemitteilung",
+    "comunicado",
+    "新闻稿",
+    "公报",
+];
+/// In how many bytes from the beginning they do.
+const RELEASE_WITHIN: usize = 300;

@@ -1,0 +1,107 @@
+//! Dates that a text tells from the day of writing: `yesterday, April 12`, `next year (2023)`. They say what that day is, and
+//! are never told from today.
+
+use super::says::{Says, last_of};
+use super::scan::Mention;
+use crate::text::{fold, rows};
+use chrono::{Datelike, Days, Months, NaiveDate};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The table: unit, how many of them the date lies ahead of the day of writing, language, words, sample, what the sample gives.
+pub const TABLE: &str = include_str!("../../assets/date/told.tsv");
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Day,
+    Month,
+    Year,
+}
+
+/// Words, folded, with what they say.
+static WORDS: LazyLock<Vec<(String, Unit, i32)>> = LazyLock::new(|| {
+    let mut all = Vec::new();
+    for row in rows(TABLE) {
+        let unit = match row.field(0) {
+            "day" => Unit::Day,
+            "month" => Unit::Month,
+            _ => Unit::Year,
+        };
+        let ahead = row.field(1).parse().expect("the table's distances are numbers");
+        all.extend(row.field(3).split('|').map(|words| (fold(words), unit, ahead)));
+    }
+    all.sort_by_key(|(words, ..)| std::cmp::Reverse(words.len()));
+    all
+});
+
+/// How many bytes before or behind a date are looked at.
+const REACH: usize = 48;
+/// Signs and small words that may stand between the words and the date.
+const BETWEEN: [char; 8] = [' ', ',', '(', ')', '–', '-', '，', '（'];
+const SMALL: &[&str] = &["on", "the", "in", "am", "den", "im", "le", "el", "il", "dem"];
+
+/// What a date says of the day of writing, by the words right before or behind it that tell it from there.
+pub fn told(text: &str, mention: &Mention, says: Says) -> Option<Says> {
+    let (unit, ahead) = beside(text, &mention.span)?;
+    let fits = match unit {
+        Unit::Day => mention.day.is_some() && mention.last.is_none() || mention.weekday.is_some(),
+        Unit::Month => mention.month.is_some() && mention.day.is_none(),
+        Unit::Year => mention.year.is_some() && mention.month.is_none(),
+    };
+    if fits { shifted(says, unit, ahead) } else { None }
+}
+
+fn beside(text: &str, span: &Range<usize>) -> Option<(Unit, i32)> {
+    let before = fold(&text[text.ceil_char_boundary(span.start.saturating_sub(REACH))..span.start]);
+    let behind = fold(&text[span.end..text.floor_char_boundary(span.end + REACH)]);
+    let mut before = before.trim_end_matches(BETWEEN);
+    for small in SMALL {
+        before = before.strip_suffix(small).filter(|rest| rest.ends_with(BETWEEN)).map_or(before, str::trim_end);
+    }
+    let (before, behind) = (before.trim_end_matches(BETWEEN), behind.trim_start_matches(BETWEEN));
+    // Scripts without blanks have no ends of words.
+    let ends = |rest: Option<char>, word: &str| {
+        word.chars().any(|c| c >= '\u{2e80}') || !rest.is_some_and(char::is_alphanumeric)
+    };
+    let is = |(words, ..): &&(String, Unit, i32)| {
+        let ended = before.strip_suffix(words.as_str()).is_some_and(|rest| ends(rest.chars().next_back(), words));
+        ended || behind.strip_prefix(words.as_str()).is_some_and(|rest| ends(rest.chars().next(), words))
+    };
+    WORDS.iter().find(is).map(|(_, unit, ahead)| (*unit, *ahead))
+}
+
+/// What is said, moved back by so many units: from the date to the day of writing.
+fn shifted(says: Says, unit: Unit, ahead: i32) -> Option<Says> {
+    let days = |day: NaiveDate| match ahead {
+        ahead if ahead < 0 => day.checked_add_days(Days::new(ahead.unsigned_abs().into())),
+        ahead => day.checked_sub_days(Days::new(ahead.unsigned_abs().into())),
+    };
+    let months = |day: NaiveDate, each: u32| match ahead {
+        ahead if ahead < 0 => day.checked_add_months(Months::new(ahead.unsigned_abs() * each)),
+        ahead => day.checked_sub_months(Months::new(ahead.unsigned_abs() * each)),
+    };
+    Some(match (unit, says) {
+        (Unit::Day, Says::Days(first, last)) if first == last => Says::Days(days(first)?, days(first)?),
+        (Unit::Day, Says::EveryYear(month, day, weekday)) => {
+            // A leap year has all days.
+            let moved = days(NaiveDate::from_ymd_opt(2000, month, day)?)?;
+            let weekday = weekday.map(|weekday| turned(weekday, ahead));
+            Says::EveryYear(moved.month(), moved.day(), weekday)
+        }
+        (Unit::Day, Says::EveryWeek(weekday)) => Says::EveryWeek(turned(weekday, ahead)),
+        (Unit::Month, Says::Days(first, _)) => {
+            let first = months(first, 1)?;
+            Says::Days(first, last_of(first.year(), first.month())?)
+        }
+        (Unit::Month, Says::EveryMonthOf(month)) => {
+            Says::EveryMonthOf(months(NaiveDate::from_ymd_opt(2000, month, 1)?, 1)?.month())
+        }
+        (Unit::Year, Says::Days(first, last)) => Says::Days(months(first, 12)?, months(last, 12)?),
+        _ => return None,
+    })
+}
+
+/// A day of the week so many days before.
+fn turned(weekday: chrono::Weekday, ahead: i32) -> chrono::Weekday {
+    (0..ahead.rem_euclid(7)).fold(weekday, |weekday, _| weekday.pred())
+}
