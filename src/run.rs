@@ -87,14 +87,13 @@ fn marks(left_alone: bool) -> (Option<Store>, Marks, Option<Problem>) {
     (Some(store), marks, problem)
 }
 
-/// What articles are dated with: today, and the facts of the world with the reader's own; complains of wrong ones.
-fn given(now: Option<NaiveDate>, named: &[PathBuf]) -> Result<Given, u8> {
+/// What articles are dated with: today, and the facts of the world with the reader's own; and what is wrong with those.
+fn given(now: Option<NaiveDate>, named: &[PathBuf]) -> Result<(Given, Vec<Problem>), u8> {
     let (world, problems) = facts::world(named).map_err(|problem| {
         complain(&problem);
         WRONG
     })?;
-    problems.iter().for_each(complain);
-    Ok(Given { today: now.unwrap_or_else(clock::today), world })
+    Ok((Given { today: now.unwrap_or_else(clock::today), world }, problems))
 }
 
 /// Reads all sources; problems go to standard error.
@@ -149,7 +148,8 @@ const SIGNS: [char; 4] = ['"', '^', '~', '\''];
 
 /// Loads what a command for pipes asks for; gives the pile and the rows that the filter keeps, or the exit code.
 fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
-    let given = given(pipe.now, &pipe.facts)?;
+    let (given, problems) = given(pipe.now, &pipe.facts)?;
+    problems.iter().for_each(complain);
     let filter = filter(&pipe.filter.join(" "), given.today)?;
     let sources = sources(&pipe.sources, true);
     if sources == [Source::Sample] {
@@ -281,7 +281,7 @@ fn open(open: Open) -> io::Result<u8> {
         return listed;
     }
     let sources = sources(&open.sources, !open.print);
-    let given = match given(open.now, &open.facts) {
+    let (given, mut problems) = match given(open.now, &open.facts) {
         Ok(given) => given,
         Err(code) => return Ok(code),
     };
@@ -300,7 +300,7 @@ fn open(open: Open) -> io::Result<u8> {
     };
     let keys = keys::parse(&open.keys.unwrap_or_default());
     let (store, marks, problem) = marks(open.no_marks);
-    let problems = problem.into_iter().collect();
+    problems.extend(problem);
     let start = Start { sources, settings, given, filters, keys, marks, store, problems };
     if open.print {
         let (columns, rows) = open.size;

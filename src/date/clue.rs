@@ -101,6 +101,8 @@ fn numeric(document: &Document, value: &str) -> Option<Says> {
 
 /// An event that took place no more often tells the year.
 const FEW: usize = 4;
+/// The rule of wars that were soon over.
+const SHORT_WAR: &str = "event: short war";
 /// The rule of those who are called by their office.
 const HOLDER: &str = "office: holder";
 
@@ -121,6 +123,7 @@ fn facts(document: &Document, world: &'static World) -> Vec<Clue> {
     let events = world.events.found(&document.text, &words).into_iter().filter_map(|found| {
         let rule = match (found.by, tense(&document.text, &found.span)) {
             (By::Name, _) => "event: war",
+            (By::Past, _) => SHORT_WAR,
             (By::Year, _) => "event: of a year",
             (By::Place, Tense::Past) => "event: past days",
             (By::Place, Tense::Coming) => "event: coming days",
@@ -267,9 +270,9 @@ impl Clue {
         self.names_days() || facts
     }
 
-    /// Whether it is of something that took place.
+    /// Whether it is of something that took place, and articles are mostly written around it.
     fn is_event(&self) -> bool {
-        self.rule().name.starts_with("event: ")
+        self.rule().name.starts_with("event: ") && self.rule().name != SHORT_WAR
     }
 
     /// What it says, in words.

@@ -3,7 +3,7 @@
 //! `assets/date/events.tsv` says what was where and when, `assets/date/series.tsv` how texts call those who meet and what they
 //! do. An event is known where a sentence has the words of both, and the place or the year; a war by its name alone.
 
-use super::phrase::{Phrases, Word};
+use super::phrase::{Phrase, Phrases, Word};
 use super::world::{Held, term};
 use crate::text::{Row, rows};
 use chrono::{Datelike, NaiveDate};
@@ -21,6 +21,8 @@ const KINDS: [&str; 6] = ["summit", "ministers", "games", "meeting", "election",
 const WAR: &str = "war";
 /// What stands in a table for no words.
 const NONE: &str = "-";
+/// A war that lasts fewer days is soon over.
+const YEAR_LONG: i64 = 366;
 /// How many words may stand between a name and the year that tells which event it is.
 const NEAR: usize = 4;
 /// The digits of a year.
@@ -39,6 +41,8 @@ pub enum By {
     Year,
     /// Its name: a war, which texts speak of while it lasts and long after, but not before.
     Name,
+    /// The name of a war that was soon over: texts speak of it mostly after it.
+    Past,
 }
 
 /// An event that a text names.
@@ -77,6 +81,8 @@ pub struct Events {
     written: BTreeMap<(&'static str, String), Vec<usize>>,
     /// The same by series.
     places: HashMap<&'static str, Phrases<Vec<usize>>>,
+    /// The numbers of the events of a kind and series in a year; of a war without one.
+    in_year: HashMap<(&'static str, &'static str, Option<i32>), Vec<usize>>,
     /// What some events are together: those that are of one kind and place, or of one kind and year.
     held: HashMap<Vec<usize>, Held>,
 }
@@ -112,7 +118,7 @@ impl Events {
     /// Takes a row of the table. A series that has no words yet is called as it is written.
     pub fn take(&mut self, row: &Row<'static>) -> Result<(), String> {
         let (kind, series, places) = (row.field(0), row.field(1), row.field(2));
-        if series.is_empty() || places.is_empty() {
+        if Phrase::new(series).is_empty() || places.is_empty() {
             return Err("expected a kind, a series and a place".to_string());
         }
         let term = term(row.field(3), row.field(4))?;
@@ -130,11 +136,11 @@ impl Events {
     /// To be called when all rows are taken.
     pub fn settle(&mut self) {
         let mut together: Vec<Vec<usize>> = (0..self.all.len()).map(|number| vec![number]).collect();
-        let mut by_year: BTreeMap<(&str, &str, i32), Vec<usize>> = BTreeMap::new();
         for (number, event) in self.all.iter().enumerate() {
-            by_year.entry((event.kind, event.series, event.term.0.year())).or_default().push(number);
+            let year = Some(event.term.0.year()).filter(|_| event.kind != WAR);
+            self.in_year.entry((event.kind, event.series, year)).or_default().push(number);
         }
-        together.extend(by_year.into_values());
+        together.extend(self.in_year.values().cloned());
         for ((series, form), numbers) in std::mem::take(&mut self.written) {
             let of = |kind: &str| numbers.iter().copied().filter(|number| self.all[*number].kind == kind).collect();
             together.extend(KINDS.iter().map(|kind| of(kind)));
@@ -154,7 +160,7 @@ impl Events {
         let mut found: Vec<Found> = Vec::new();
         for (series, body) in self.bodies.all(all, 0..all.len()) {
             let Some((held, by, with)) = self.event(series, text, all, &body) else { continue };
-            if !found.iter().any(|other| other.held == held) {
+            if !found.iter().any(|other| std::ptr::eq(other.held, held)) {
                 let (first, last) = (body.start.min(with.start), body.end.max(with.end));
                 found.push(Found { held, by, span: all[first].at..all[last - 1].end() });
             }
@@ -164,14 +170,19 @@ impl Events {
 
     /// The event of a series that the sentence around its name speaks of.
     fn event(&'static self, series: &str, text: &str, all: &[Word], body: &Range<usize>) -> Option<Told> {
-        let war = self.all.iter().position(|event| event.kind == WAR && event.series == series);
-        if let Some(war) = war {
-            return Some((self.held.get(&vec![war])?, By::Name, body.clone()));
+        if let Some(war) = self.in_year.get(&(WAR, series, None)) {
+            let held = self.held.get(war)?;
+            let short =
+                |(from, to): &(NaiveDate, Option<NaiveDate>)| to.is_some_and(|to| (to - *from).num_days() < YEAR_LONG);
+            let by = if held.terms.iter().all(short) { By::Past } else { By::Name };
+            return Some((held, by, body.clone()));
         }
         let sentence = sentence(text, all, body);
         let named: Vec<(&str, Range<usize>)> =
             self.kinds.all(all, sentence.clone()).map(|(kind, words)| (*kind, words)).collect();
-        let kinds: Vec<&str> = named.iter().map(|(kind, _)| *kind).chain(self.wordless.iter().copied()).collect();
+        let mut kinds: Vec<&str> = named.iter().map(|(kind, _)| *kind).chain(self.wordless.iter().copied()).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
         let near = |at: &usize| {
             let near = |words: &Range<usize>| words.start <= at + NEAR && *at < words.end + NEAR;
             near(body) || named.iter().any(|(_, words)| near(words))
@@ -192,12 +203,7 @@ impl Events {
             }
         }
         let in_year = |(year, at): (i32, usize)| {
-            let is = |event: &Event| event.series == series && event.term.0.year() == year;
-            let of = |kind: &&str| {
-                let numbers =
-                    (0..self.all.len()).filter(|number| is(&self.all[*number]) && self.all[*number].kind == *kind);
-                together(numbers.collect())
-            };
+            let of = |kind: &&str| self.held.get(self.in_year.get(&(*kind, series, Some(year)))?);
             Some((kinds.iter().find_map(of)?, By::Year, at..at + 1))
         };
         years.into_iter().find_map(in_year)

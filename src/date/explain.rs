@@ -11,6 +11,8 @@ use crate::text::Clean;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
+/// A day with less of the weight is not said.
+const SAID: f32 = 0.5;
 /// A year with less of the weight is no candidate.
 const CANDIDATE: f64 = 0.02;
 
@@ -34,6 +36,9 @@ pub fn explain(document: &Document, clues: &[Clue], when: Option<&When>, lean: O
     // A long term of office gives its days little more than others have; it speaks for all of them.
     let supports = |clue: &Clue| match (clue.says, best) {
         (Says::Terms(_), Some(best)) if clue.rule().shares[SAME_DAY] >= 0.5 => clue_allows(clue, best),
+        // What fixes a day speaks for that one; a day of the week says nothing where no day is said.
+        (_, Some(best)) if clue.fixes_a_day() => clue_allows(clue, best),
+        (Says::EveryWeek(_), Some(_)) if when.is_some_and(|when| when.confidence < SAID) => true,
         _ => strength(clue) >= 1.0,
     };
     let mut all: Vec<(f64, Evidence)> =

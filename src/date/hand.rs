@@ -1,9 +1,10 @@
 //! A date that the reader sets: what is typed, the days that it names, what is known of an article with it.
 
+use super::form::YEARS;
 use super::{Basis, Evidence, When, Where, asked_days, label, named_days};
 use crate::document::Id;
 use crate::text::Clean;
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
@@ -47,8 +48,11 @@ impl Set {
     pub fn read(typed: &str, today: NaiveDate) -> Result<Set, String> {
         let set = Set::of(typed, |words| asked_days(words, today)).ok_or_else(|| format!("expected {EXPECTED}"))?;
         // East of here it may be tomorrow already.
-        let tomorrow = today + Days::new(1);
+        let tomorrow = today.succ_opt().unwrap_or(today);
+        let far = |day: &NaiveDate| !YEARS.contains(&day.year());
         match set {
+            Set::Days(first, last) if far(&first) || far(&last) => Err(format!("expected {EXPECTED}")),
+            Set::From(day) | Set::UpTo(day) if far(&day) => Err(format!("expected {EXPECTED}")),
             Set::Days(first, last) if last < first => Err("expected the earlier day first".to_string()),
             Set::Days(first, _) | Set::From(first) if first > tomorrow => {
                 Err(format!("expected a day that has come: {} has not", day(first)))

@@ -83,7 +83,7 @@ impl Offices {
     /// Takes a row of the table. An office that has no title yet is called as it is written.
     pub fn take(&mut self, row: &Row<'static>) -> Result<(), String> {
         let (office, name, short) = (row.field(0), row.field(2), row.field(3));
-        if [office, name, short].contains(&"") {
+        if [office, name, short].into_iter().any(|words| Phrase::new(words).is_empty()) {
             return Err("expected an office, whose it is, a name and a short name".to_string());
         }
         let term = term(row.field(6), row.field(7))?;

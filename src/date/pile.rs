@@ -1,7 +1,7 @@
 //! What the pile says of an article: dated articles of the same story, those that name the same people, and how all lie.
 //!
-//! The pile weighs the days that an article's own clues leave open (most often: which year). Only another article of the same
-//! story, where that is likely enough, dates one that names no day itself.
+//! The pile weighs the days that an article's own clues leave open (most often: which year). One that names no day itself is
+//! dated only by another article of the same story, where that is likely enough, and by a pile that is narrow.
 //! Names that few articles share, and that both name often, weigh more (tf-idf). The answer does not depend on the order of the articles.
 
 use super::rank::number;
@@ -54,6 +54,8 @@ const MOST_OF_ONE: usize = 128;
 
 /// Surer than this that another article tells the same story, its day dates one that has none.
 const FIXING: f64 = 0.5;
+/// A pile that is wider, in days, says nothing of an article without a date.
+const NARROW: i64 = 731;
 /// So many dated articles have a span.
 const SPANNING: u64 = 8;
 /// An article that tells another story after all may be of any of so many days.
@@ -61,7 +63,9 @@ const ANYWHERE: f64 = 2_000.0;
 
 /// What the pile says of each article; `None` for those that are sure of themselves and where no other is dated.
 pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
-    let span = Arc::new(Span::of(keys.iter().filter_map(|key| key.when.as_ref())));
+    // What the pile dates is no witness for it.
+    let own = |key: &&Key| key.alone.is_some();
+    let span = Arc::new(Span::of(keys.iter().filter(own).filter_map(|key| key.when.as_ref())));
     let mut named_by: HashMap<u32, Vec<(usize, f64)>> = HashMap::new();
     let parts: Vec<BTreeMap<u32, f64>> = keys.iter().map(Key::parts).collect();
     let dated = |key: &Key| key.when.as_ref().filter(|when| when.confidence >= DATED).map(|when| number(when.best));
@@ -120,7 +124,12 @@ impl Lean {
     /// Whether it may date an article that has no date itself: another one tells the same story, or the pile is large enough
     /// that its span says something.
     pub fn places(&self) -> bool {
-        self.story.first().is_some_and(|(_, sure)| *sure >= FIXING) || self.span.others(self.own.as_ref()) >= SPANNING
+        let narrow = || {
+            let (first, last) = self.span.bulk();
+            (last - first).num_days() <= NARROW
+        };
+        self.story.first().is_some_and(|(_, sure)| *sure >= FIXING)
+            || self.span.others(self.own.as_ref()) >= SPANNING && narrow()
     }
 
     /// Multiplies the weights of the days from `first` on by what the pile and the neighbours give them.

@@ -62,7 +62,11 @@ impl<'a> Ground<'a> {
     fn is_lone(&self, block: Option<&Block>, date: &Range<usize>) -> bool {
         let line = block.map_or(0..self.document.headline, |block| block.span.clone());
         let besides = |part: Range<usize>| self.document.text[part].chars().any(char::is_alphanumeric);
-        line.contains(&date.start) && !besides(line.start..date.start) && !besides(date.end.min(line.end)..line.end)
+        let short = line.len() <= date.len() + BESIDE;
+        short
+            && line.contains(&date.start)
+            && !besides(line.start..date.start)
+            && !besides(date.end.min(line.end)..line.end)
     }
 
     /// What a date in the furniture is: of the piece itself where it stands in a byline, else of a copyright or another
@@ -72,7 +76,7 @@ impl<'a> Ground<'a> {
         let line = fold(self.document.words_of(block));
         Some(match block.kind {
             Kind::Byline => "byline",
-            _ if is_issued(&self.document.furniture, date) => "byline",
+            _ if ISSUED.iter().any(|words| line.starts_with(words)) => "byline",
             _ if line.contains('©') || line.contains("copyright") => "copyright",
             _ => "link",
         })

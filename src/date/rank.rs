@@ -22,6 +22,8 @@ const HALF_LIFE: f64 = 8.0 * 365.25;
 const WIDEST: i32 = 10 * 366;
 /// The same of one that names no day, month or year itself: who held an office, or what others tell, is too little.
 const WIDEST_UNNAMED: i32 = 5 * 183;
+/// The same of one of which nothing but the other articles tells.
+const WIDEST_UNTOLD: i32 = 366;
 /// The least weight of a day that stands out.
 const OUTSTANDING: f64 = 0.05;
 /// No article of a pile is older, in days, unless a stamp says so.
@@ -59,7 +61,11 @@ pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Wh
     let days = weigh(clues, lean, today)?;
     let (best, confidence) = days.best();
     let likely = spanned(clues, days.likely());
-    let widest = if clues.iter().any(Clue::names_days) { WIDEST } else { WIDEST_UNNAMED };
+    let widest = match () {
+        () if clues.iter().any(Clue::names_days) => WIDEST,
+        () if clues.iter().any(Clue::is_anchored) => WIDEST_UNNAMED,
+        () => WIDEST_UNTOLD,
+    };
     if likely.1 - likely.0 > widest && confidence < OUTSTANDING {
         return None;
     }

@@ -81,14 +81,14 @@ impl Rule {
         let share = self.shares[from..=to].iter().sum::<f32>() / all * 10.0;
         let (first, last) = (DISTANCES[from].0, DISTANCES[to].1);
         let when = match (first, last) {
-            (0, 0) => "right then".to_string(),
-            (0, last) => format!("then or up to {} later", length(last)),
-            (first, 0) => format!("up to {} before, or then", length(-first)),
+            (0, 0) => "at that time".to_string(),
+            (0, last) => format!("at that time or up to {} later", length(last)),
+            (first, 0) => format!("at that time or up to {} earlier", length(-first)),
             (first, last) if first > 0 => format!("{} to {} later", length(first), length(last)),
-            (first, last) if last < 0 => format!("{} to {} before", length(-last), length(-first)),
-            (first, last) => format!("from {} before to {} later", length(-first), length(last)),
+            (first, last) if last < 0 => format!("{} to {} earlier", length(-last), length(-first)),
+            (first, last) => format!("between {} earlier and {} later", length(-first), length(last)),
         };
-        format!("{share:.0} in 10 such were written {when}")
+        format!("{share:.0} in 10 such articles were written {when}")
     }
 
     /// The number of the rule with this name.
@@ -107,6 +107,6 @@ fn length(days: i32) -> String {
         2..=13 => format!("{days} days"),
         14..=45 => "a month".to_string(),
         46..=400 => "a year".to_string(),
-        _ => "years".to_string(),
+        _ => "some years".to_string(),
     }
 }

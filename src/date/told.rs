@@ -83,8 +83,8 @@ fn shifted(says: Says, unit: Unit, ahead: i32) -> Option<Says> {
     Some(match (unit, says) {
         (Unit::Day, Says::Days(first, last)) if first == last => Says::Days(days(first)?, days(first)?),
         (Unit::Day, Says::EveryYear(month, day, weekday)) => {
-            // A leap year has all days.
-            let moved = days(NaiveDate::from_ymd_opt(2000, month, day)?)?;
+            // A leap year has all days, but only 29 February needs one.
+            let moved = days(NaiveDate::from_ymd_opt(2001, month, day).or(NaiveDate::from_ymd_opt(2000, month, day))?)?;
             let weekday = weekday.map(|weekday| turned(weekday, ahead));
             Says::EveryYear(moved.month(), moved.day(), weekday)
         }

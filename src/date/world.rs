@@ -4,10 +4,11 @@
 //! that calls somebody president was mostly written in the presidency, one that speaks of a summit mostly around it.
 
 use super::event::Events;
+use super::form::YEARS;
 use super::office::Offices;
 use crate::problem::Problem;
 use crate::text::{Clean, rows};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -103,9 +104,9 @@ impl Held {
         self.terms.push(term);
         self.terms.sort();
         self.terms.dedup_by(|next, term| {
-            let follows = term.1.is_some_and(|to| next.0 <= to.succ_opt().unwrap_or(to));
+            let follows = term.1.is_none_or(|to| next.0 <= to.succ_opt().unwrap_or(to));
             if follows {
-                term.1 = next.1;
+                term.1 = term.1.zip(next.1).map(|(one, other)| one.max(other));
             }
             follows
         });
@@ -132,7 +133,8 @@ impl fmt::Display for Held {
 /// The term that a row of a table names: the first day, and the last where it has one.
 pub fn term(from: &str, to: &str) -> Result<(NaiveDate, Option<NaiveDate>), String> {
     let day = |field: &str| {
-        field.parse::<NaiveDate>().map_err(|_| format!("{field:?} is no day: expected one such as 2023-04-13"))
+        let day = field.parse::<NaiveDate>().ok().filter(|day| YEARS.contains(&day.year()));
+        day.ok_or_else(|| format!("{field:?} is no day: expected one such as 2023-04-13"))
     };
     let (from, to) = (day(from)?, if to.is_empty() { None } else { Some(day(to)?) });
     match to.is_some_and(|to| to < from) {

@@ -21,23 +21,25 @@ pub fn usual(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
 }
 
 /// The facts in the program with those of the files that are named and of the usual one, where it is there; and what is
-/// wrong with their rows. The error is that a file cannot be read.
+/// wrong with their rows. The error is that a file that is named cannot be read.
 pub fn world(named: &[PathBuf]) -> Result<(&'static World, Vec<Problem>), Problem> {
     let usual = usual(|name| std::env::var_os(name));
-    let mut files: Vec<(Clean, &'static str)> = Vec::new();
+    let (mut files, mut problems): (Vec<(Clean, &'static str)>, _) = (Vec::new(), Vec::new());
     for (path, is_named) in usual.iter().map(|path| (path, false)).chain(named.iter().map(|path| (path, true))) {
         let shown = Clean::name(path.as_os_str());
         match fs::read(path) {
             // The facts last as long as the program.
             Ok(bytes) => files.push((shown, String::leak(cleaned(&String::from_utf8_lossy(&bytes))))),
-            Err(error) if !is_named && error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(Problem::new(shown.as_str(), read::unreadable(&error))),
+            Err(error) if is_named => return Err(Problem::new(shown.as_str(), read::unreadable(&error))),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => problems.push(Problem::new(shown.as_str(), read::unreadable(&error))),
         }
     }
     if files.is_empty() {
-        return Ok((World::built_in(), Vec::new()));
+        return Ok((World::built_in(), problems));
     }
-    let (world, problems) = World::with(&files);
+    let (world, wrong) = World::with(&files);
+    problems.extend(wrong);
     Ok((Box::leak(Box::new(world)), problems))
 }
 

@@ -15,8 +15,8 @@ use std::{fs, io};
 const ENOUGH: f64 = 16.0;
 /// How many articles the rules of the same form count for, beside those that were counted.
 const SMOOTHING: f64 = 6.0;
-/// How many articles each distance counts for in a form.
-const NEVER: f64 = 0.2;
+/// How many articles each distance counts for that was never seen.
+const NEVER: f64 = 0.08;
 /// The column of the shares.
 const COLUMN: usize = 3;
 
@@ -53,8 +53,10 @@ fn shares(rule: &Rule, own: &Shares, counts: &[Shares]) -> Option<String> {
     let alike = || RULES.iter().zip(counts).filter(|(other, _)| form(other) == form(rule));
     let pooled: Shares = std::array::from_fn(|at| NEVER + alike().map(|(_, counts)| counts[at]).sum::<f64>());
     let (seen, all): (f64, f64) = (own.iter().sum(), pooled.iter().sum());
-    let share = |at: usize| (own[at] + SMOOTHING * pooled[at] / all) / (seen + SMOOTHING);
-    let shares: Vec<String> = (0..DISTANCES.len()).map(|at| format!("{:.3}", share(at))).collect();
+    let weight = |at: usize| own[at] + SMOOTHING * pooled[at] / all + NEVER;
+    let sum: f64 = (0..DISTANCES.len()).map(weight).sum();
+    let share = |at: usize| weight(at) / sum;
+    let shares: Vec<String> = (0..DISTANCES.len()).map(|at| format!("{:.4}", share(at))).collect();
     (seen >= ENOUGH).then(|| shares.join(" "))
 }
 

@@ -351,6 +351,6 @@ fn why_an_article_has_its_day_is_told_in_a_pipe() {
     ] {
         assert!(lines.contains(&line), "{line}: {why}");
     }
-    assert!(why.contains("in 10 such were written"), "what a piece of evidence allows: {why}");
+    assert!(why.contains("in 10 such articles were written"), "what a piece of evidence allows: {why}");
     assert!(!why.contains("Relations between"), "the text is not told: {why}");
 }

@@ -330,3 +330,11 @@ fn several_years_are_candidates() {
     let sum: f64 = years.iter().map(|(_, share)| share).sum();
     assert!(0.6 < sum && sum <= 1.001, "{sum}");
 }
+
+#[test]
+fn terms_of_office_do_not_overrule_a_stamp() {
+    let text = "A day after the committee removed Qin Gang as foreign minister, Foreign Minister Wang Yi spoke.";
+    let record = format!("{{\"title\":\"After Qin Gang\",\"published\":\"2023-07-26\",\"text\":\"{text}\"}}\n");
+    let when = read(&document("a.jsonl", &record), today()).1.unwrap();
+    assert_eq!(when.best, day("2023-07-26"), "the one day of both terms is the day before");
+}

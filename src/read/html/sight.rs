@@ -253,7 +253,8 @@ impl Walk {
     fn close(&mut self) {
         let words = Clean::line(&self.words);
         let letters = self.began..self.letters;
-        if width(&words) <= WIDTH || names::is_about_itself(&words) {
+        let most = if names::is_about_itself(&words) { 2 * WIDTH } else { WIDTH };
+        if width(&words) <= most {
             let linked = self.linked * 2 > self.words.len();
             self.line(words, letters, linked, !self.parts.is_empty());
         } else {

@@ -85,7 +85,9 @@ fn spans<'a>(model: &Model, line: &'a CardLine, cells: usize) -> Vec<Span<'a>> {
         }
         CardLine::Quote(text) => vec![Span::raw("    "), span(model, Role::Dim, text.as_str())],
         CardLine::Evidence { supports, current, head, kind } => {
-            let room = cells.saturating_sub(width(kind) + 2);
+            // What it says counts more than of what kind it is.
+            let kind = if width(head) + width(kind) + 2 > cells { "" } else { kind };
+            let room = if kind.is_empty() { cells } else { cells.saturating_sub(width(kind) + 2) };
             let head = pad(&fit(head, room, more), room, more);
             let role = match (current, supports) {
                 (true, _) => Role::Selected,
