@@ -273,7 +273,9 @@ fn why(article: &Article, current: usize, cells: usize, signs: &Signs) -> Vec<Ca
                 head: format!("{sign} {}", evidence.says),
                 kind: label::basis(evidence.kind),
             });
-            for words in [article.quoted(evidence), evidence.allows.clone()] {
+            for words in
+                [article.quoted(evidence), evidence.allows.clone()].into_iter().filter(|words| !words.is_empty())
+            {
                 let lines = wrap(&words, cells.saturating_sub(4).max(20));
                 card.extend(lines.into_iter().map(|line| CardLine::Quote(words[line].to_string())));
             }

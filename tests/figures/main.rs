@@ -14,6 +14,7 @@ mod shares;
 use chrono::NaiveDate;
 use dateline::article::{Article, Entry};
 use dateline::date;
+use dateline::date::world::{Given, World};
 use dateline::host::files::Source;
 use dateline::host::library;
 use dateline::host::load::{self, Pace};
@@ -66,6 +67,8 @@ fn main() {
         let truth = self::truth(&seeds.with_extension("truth.jsonl"));
         score::head();
         figures("seeds", &[&Pile::read(&seeds, &truth, "").rows]);
+        let given = Given { world: World::empty(), ..given() };
+        figures("seeds without facts", &[&Pile::read_with(&seeds, &truth, "", given).rows]);
     }
     println!();
     for (name, group) in &groups {
@@ -107,7 +110,11 @@ struct Pile {
 
 impl Pile {
     fn read(path: &Path, truth: &[True], name: &str) -> Pile {
-        let timeline = timeline(path);
+        Pile::read_with(path, truth, name, given())
+    }
+
+    fn read_with(path: &Path, truth: &[True], name: &str, given: Given) -> Pile {
+        let timeline = timeline(path, given);
         let collection = timeline.collection();
         let article = |entry: &Entry| library::fetch(entry, collection).expect("the article is still there");
         let articles: Vec<Article> = collection.entries.iter().map(article).collect();
@@ -135,11 +142,15 @@ impl Pile {
     }
 }
 
+/// Today, and the facts in the program.
+fn given() -> Given {
+    chrono::Local::now().date_naive().into()
+}
+
 /// A pile as the program has it.
-fn timeline(path: &Path) -> Arc<Timeline> {
+fn timeline(path: &Path, given: Given) -> Arc<Timeline> {
     let (tell, told) = std::sync::mpsc::channel();
-    let today = chrono::Local::now().date_naive();
-    load::start(vec![Source::Path(path.to_path_buf())], today.into(), HashMap::new(), Pace::Once, move |message| {
+    load::start(vec![Source::Path(path.to_path_buf())], given, HashMap::new(), Pace::Once, move |message| {
         tell.send(message).is_ok()
     });
     let mut timeline = Arc::default();
