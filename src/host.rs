@@ -6,12 +6,14 @@
 //! store    the marks of the reader   keyboard what is pressed and clicked
 //! terminal  taking it and giving it back       signals  what ends the program      panic    and what must not happen
 //! open      addresses in the browser           clipboard  texts for elsewhere       facts    the reader's own facts
+//! folders   where what is the reader's lies
 //! ```
 
 pub mod clipboard;
 pub mod clock;
 pub mod facts;
 pub mod files;
+pub mod folders;
 pub mod frame;
 pub mod keyboard;
 pub mod library;

@@ -6,8 +6,8 @@ use crate::date::world::Given;
 use crate::host::files::{self, Source};
 use crate::host::load::{self, Pace};
 use crate::host::session::{self, Ended, Start};
-use crate::host::store::{self, Store};
-use crate::host::{clock, facts, frame, library, panic, terminal};
+use crate::host::store::Store;
+use crate::host::{clock, facts, folders, frame, library, panic, terminal};
 use crate::marks::Marks;
 use crate::problem::Problem;
 use crate::query;
@@ -83,7 +83,7 @@ fn marks(left_alone: bool) -> (Option<Store>, Marks, Option<Problem>) {
     if left_alone {
         return (None, Marks::default(), None);
     }
-    let (store, marks, problem) = Store::open(store::usual());
+    let (store, marks, problem) = Store::open(folders::data(folders::environment));
     (Some(store), marks, problem)
 }
 

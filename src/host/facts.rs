@@ -1,10 +1,10 @@
 //! The reader's own facts: a file in the folder for settings, and those that are named on the command line.
 
+use super::folders;
 use crate::date::world::World;
 use crate::problem::Problem;
 use crate::read;
 use crate::text::Clean;
-use std::ffi::OsString;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -12,18 +12,10 @@ use std::path::PathBuf;
 /// The file's name in the folder for settings.
 const FILE: &str = "facts.tsv";
 
-/// The file of facts in the folder for settings, as the environment says.
-pub fn usual(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let set = |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let config = || set("XDG_CONFIG_HOME").filter(|path| path.is_absolute());
-    let home = || Some(set("HOME")?.join(".config"));
-    Some(config().or_else(home)?.join("dateline").join(FILE))
-}
-
 /// The facts in the program with those of the files that are named and of the usual one, where it is there; and what is
 /// wrong with their rows. The error is that a file that is named cannot be read.
 pub fn world(named: &[PathBuf]) -> Result<(&'static World, Vec<Problem>), Problem> {
-    let usual = usual(|name| std::env::var_os(name));
+    let usual = folders::config(folders::environment).map(|folder| folder.join(FILE));
     let (mut files, mut problems): (Vec<(Clean, &'static str)>, _) = (Vec::new(), Vec::new());
     for (path, is_named) in usual.iter().map(|path| (path, false)).chain(named.iter().map(|path| (path, true))) {
         let shown = Clean::name(path.as_os_str());

@@ -11,7 +11,6 @@ use crate::text::Clean;
 use chrono::DateTime;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
 use std::collections::HashMap;
-use std::ffi::OsString;
 use std::fs::{DirBuilder, OpenOptions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
@@ -32,19 +31,6 @@ const SCHEMA: &str = "create table event (
 )";
 /// How long another session may write before that is a problem.
 const PATIENCE: Duration = Duration::from_secs(2);
-
-/// The folder for the marks, as the environment says.
-pub fn folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let set = |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let data = || set("XDG_DATA_HOME").filter(|path| path.is_absolute());
-    let home = || Some(set("HOME")?.join(".local/share"));
-    set("DATELINE_DATA").or_else(|| Some(data().or_else(home)?.join("dateline")))
-}
-
-/// The folder for the marks.
-pub fn usual() -> Option<PathBuf> {
-    folder(|name| std::env::var_os(name))
-}
 
 /// The store of the marks, for as long as a session lasts.
 pub struct Store {

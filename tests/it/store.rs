@@ -3,7 +3,7 @@
 use crate::harness::{day, today};
 use dateline::date::hand::{Hand, Set};
 use dateline::document::Id;
-use dateline::host::store::{Store, folder};
+use dateline::host::{folders, store::Store};
 use dateline::marks::{Does, Event, Marks};
 use dateline::text::Clean;
 use rusqlite::Connection;
@@ -167,7 +167,7 @@ fn a_folder_that_cannot_be_made_is_told() {
 #[test]
 fn the_environment_says_where() {
     let at = |set: &[(&str, &str)]| {
-        folder(|name| set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()))
+        folders::data(|name| set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()))
     };
     let home = ("HOME", "/home/reader");
     assert_eq!(at(&[home]), Some(PathBuf::from("/home/reader/.local/share/dateline")));
