@@ -155,7 +155,7 @@ pub struct Evidence {
     pub span: Option<Range<usize>>,
     /// What it says, in words.
     pub says: String,
-    /// How far from it most articles are written that have such evidence, in words; empty where that was not counted.
+    /// How far from it most articles are written that have such evidence, in words; empty for what the pile says.
     pub allows: String,
     /// Whether it speaks for the best day.
     pub supports: bool,

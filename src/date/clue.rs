@@ -6,7 +6,7 @@
 use super::Where;
 use super::event::By;
 use super::office::As;
-use super::order;
+use super::order::{self, Reader};
 use super::phrase::words_of;
 use super::place::Ground;
 use super::rule::{FIXING, RULES, Rule, SAME_DAY, SETTLING};
@@ -14,6 +14,7 @@ use super::says::Says;
 use super::scan::{Mention, scan};
 use super::stamp::{self, Stamped};
 use super::tense::{Tense, tense};
+use super::token::{Token, tokens};
 use super::told::told;
 use super::world::{Given, Held, World};
 use crate::document::{Document, StampOf};
@@ -43,18 +44,21 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     let Given { today, world } = given.into();
     let horizon = today.succ_opt().unwrap_or(today);
     let past = |clue: &Clue| clue.says.named().is_none_or(|(first, _)| first <= horizon);
-    let mut clues = stamps(document);
-    clues.extend(name(document));
+    let reader = Reader::new(document);
+    let mut clues = stamps(document, &reader);
+    clues.extend(name(document, &reader));
     let ground = Ground::new(document);
-    let mut story: Vec<Clue> = order::scan(document, &document.text)
+    let tokens = tokens(&document.text);
+    let mut story: Vec<Clue> = reader
+        .among(&document.text, &tokens)
         .iter()
         .filter_map(|mention| in_text(&ground, document, mention))
         .filter(past)
         .collect();
     keep_latest(&mut story);
     clues.extend(story);
-    clues.extend(facts(document, world));
-    let aside = order::scan(document, &document.furniture);
+    clues.extend(facts(document, &tokens, world));
+    let aside = reader.scan(&document.furniture);
     clues.extend(aside.iter().filter_map(|mention| in_furniture(&ground, mention)));
     clues.retain(past);
     tell_apart(&mut clues, "byline: date", "first byline: date", "later byline: date");
@@ -64,12 +68,12 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
 }
 
 /// The dates that the format carries.
-fn stamps(document: &Document) -> Vec<Clue> {
+fn stamps(document: &Document, reader: &Reader) -> Vec<Clue> {
     let read = |(number, stamp): (usize, &crate::document::Stamp)| {
         let (says, time) = match stamp::parse(&stamp.value) {
             Some(Stamped { first, last, time, offset }) => (Says::Days(first, last), time.map(|time| (time, offset))),
             None if scan(&stamp.value).iter().any(|mention| mention.ambiguous) => {
-                (numeric(document, &stamp.value)?, None)
+                (numeric(reader, &stamp.value)?, None)
             }
             None => return None,
         };
@@ -87,15 +91,15 @@ fn stamps(document: &Document) -> Vec<Clue> {
 }
 
 /// A date in the file's name: `2023-04-13-lavrov.txt`.
-fn name(document: &Document) -> Option<Clue> {
+fn name(document: &Document, reader: &Reader) -> Option<Clue> {
     let name = document.origin.path.file_stem()?.to_string_lossy();
-    let says = numeric(document, &name.replace('_', " "))?;
+    let says = numeric(reader, &name.replace('_', " "))?;
     Some(Clue { rule: Rule::number("file name")?, says, time: None, place: Where::Name, span: 0..name.len() })
 }
 
 /// What the first date with year, month and day says that stands in a stamp or a name.
-fn numeric(document: &Document, value: &str) -> Option<Says> {
-    let mention = order::scan(document, value).into_iter().find(|mention| mention.full().is_some())?;
+fn numeric(reader: &Reader, value: &str) -> Option<Says> {
+    let mention = reader.scan(value).into_iter().find(|mention| mention.full().is_some())?;
     Some(said(&mention)?.0)
 }
 
@@ -107,8 +111,8 @@ const SHORT_WAR: &str = "event: short war";
 const HOLDER: &str = "office: holder";
 
 /// What the world tells: those whom the text names who hold or held an office, and the events it names.
-fn facts(document: &Document, world: &'static World) -> Vec<Clue> {
-    let words = words_of(&document.text);
+fn facts(document: &Document, tokens: &[Token], world: &'static World) -> Vec<Clue> {
+    let words = words_of(tokens);
     let clue = |rule: &str, held, span| {
         Some(Clue { rule: Rule::number(rule)?, says: Says::Terms(held), time: None, place: Where::Text, span })
     };
@@ -134,28 +138,35 @@ fn facts(document: &Document, world: &'static World) -> Vec<Clue> {
     offices.chain(events).collect()
 }
 
-/// What a date in the text is.
+/// What a date in the text is: told from the day of writing, or by where it stands.
 fn in_text(ground: &Ground, document: &Document, mention: &Mention) -> Option<Clue> {
-    if let Some(told) = told_from_there(document, mention) {
-        return Some(told);
+    let (says, form) = said(mention)?;
+    if let Some(says) = told(&document.text, document.language, mention, says)
+        && let Some(rule) = Rule::number(&format!("told: {form}"))
+    {
+        return Some(Clue { rule, says, time: None, place: Where::Text, span: mention.span.clone() });
     }
     let (place, tense) = (ground.in_text(&mention.span), tense(&document.text, &mention.span));
     let others: &[&str] = if matches!(place, "headline" | "opening" | "release" | "wire") { &["lead"] } else { &[] };
-    let clue = |place: &&str| clue(place, tense, mention, Where::Text);
-    std::iter::once(&place).chain(others).find_map(clue)
-}
-
-/// A date that is told from the day of writing.
-fn told_from_there(document: &Document, mention: &Mention) -> Option<Clue> {
-    let (says, form) = said(mention)?;
-    let says = told(&document.text, mention, says)?;
-    let rule = Rule::number(&format!("told: {form}"))?;
-    Some(Clue { rule, says, time: None, place: Where::Text, span: mention.span.clone() })
+    let rule = |place: &&str| rule(place, tense, form);
+    let rule = std::iter::once(&place).chain(others).find_map(rule)?;
+    Some(clue(rule, says, mention, Where::Text))
 }
 
 /// What a date in the furniture is.
 fn in_furniture(ground: &Ground, mention: &Mention) -> Option<Clue> {
-    clue(ground.in_furniture(&mention.span)?, Tense::Open, mention, Where::Furniture)
+    let place = ground.in_furniture(&mention.span)?;
+    let (says, form) = said(mention)?;
+    Some(clue(rule(place, Tense::Open, form)?, says, mention, Where::Furniture))
+}
+
+fn clue(rule: usize, says: Says, mention: &Mention, place: Where) -> Clue {
+    Clue { rule, says, time: mention.time.map(|time| (time, None)), place, span: mention.span.clone() }
+}
+
+/// The rule of dates of this form there: that of the tense, or that of all.
+fn rule(place: &str, tense: Tense, form: &str) -> Option<usize> {
+    Rule::number(&format!("{place}: {}{form}", tense.name())).or_else(|| Rule::number(&format!("{place}: {form}")))
 }
 
 /// What a date says, and the form it has in the names of rules.
@@ -182,13 +193,6 @@ fn said(mention: &Mention) -> Option<(Says, &'static str)> {
         Mention { weekday: Some(weekday), .. } => (Says::EveryWeek(weekday), "weekday"),
         _ => return None,
     })
-}
-
-fn clue(place: &str, tense: Tense, mention: &Mention, stands: Where) -> Option<Clue> {
-    let (says, form) = said(mention)?;
-    let tensed = Rule::number(&format!("{place}: {}{form}", tense.name()));
-    let rule = tensed.or_else(|| Rule::number(&format!("{place}: {form}")))?;
-    Some(Clue { rule, says, time: mention.time.map(|time| (time, None)), place: stands, span: mention.span.clone() })
 }
 
 /// Of the dates of the story that name a year the latest tells most, since what was written speaks of the past:

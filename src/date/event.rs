@@ -16,7 +16,9 @@ pub const TABLE: &str = include_str!("../../assets/date/events.tsv");
 pub const SERIES: &str = include_str!("../../assets/date/series.tsv");
 
 /// The kinds of events.
-const KINDS: [&str; 6] = ["summit", "ministers", "games", "meeting", "election", WAR];
+const KINDS: [&str; 6] = ["summit", "ministers", "games", "meeting", ELECTION, WAR];
+/// The kind whose series are countries, of which a sentence may name many.
+const ELECTION: &str = "election";
 /// The kind whose name says it all.
 const WAR: &str = "war";
 /// What stands in a table for no words.
@@ -25,6 +27,8 @@ const NONE: &str = "-";
 const YEAR_LONG: i64 = 366;
 /// How many words may stand between a name and the year that tells which event it is.
 const NEAR: usize = 4;
+/// How many words may stand between a country and its election: in others of the sentence nobody votes.
+const BESIDE: usize = 8;
 /// The digits of a year.
 const YEAR: usize = 4;
 /// How many words of a sentence are looked at on each side of a name.
@@ -90,7 +94,7 @@ pub struct Events {
 impl Events {
     /// Those of the tables, before [`Events::settle`].
     pub fn built_in() -> Events {
-        let mut events = Events { wordless: vec![WAR], ..Events::default() };
+        let mut events = Events::default();
         for row in rows(SERIES) {
             let (key, words) = (row.field(1), row.field(2));
             match row.field(0) {
@@ -158,8 +162,10 @@ impl Events {
     /// The events that a text names, each once.
     pub fn found(&'static self, text: &str, all: &[Word]) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
+        let kinds: Vec<(&str, Range<usize>)> =
+            self.kinds.all(all, 0..all.len()).map(|(kind, words)| (*kind, words)).collect();
         for (series, body) in self.bodies.all(all, 0..all.len()) {
-            let Some((held, by, with)) = self.event(series, text, all, &body) else { continue };
+            let Some((held, by, with)) = self.event(series, text, all, &body, &kinds) else { continue };
             if !found.iter().any(|other| std::ptr::eq(other.held, held)) {
                 let (first, last) = (body.start.min(with.start), body.end.max(with.end));
                 found.push(Found { held, by, span: all[first].at..all[last - 1].end() });
@@ -168,8 +174,15 @@ impl Events {
         found
     }
 
-    /// The event of a series that the sentence around its name speaks of.
-    fn event(&'static self, series: &str, text: &str, all: &[Word], body: &Range<usize>) -> Option<Told> {
+    /// The event of a series that the sentence around its name speaks of; `kinds` are all that the text names.
+    fn event(
+        &'static self,
+        series: &str,
+        text: &str,
+        all: &[Word],
+        body: &Range<usize>,
+        kinds: &[(&'static str, Range<usize>)],
+    ) -> Option<Told> {
         if let Some(war) = self.in_year.get(&(WAR, series, None)) {
             let held = self.held.get(war)?;
             let short =
@@ -178,8 +191,10 @@ impl Events {
             return Some((held, by, body.clone()));
         }
         let sentence = sentence(text, all, body);
-        let named: Vec<(&str, Range<usize>)> =
-            self.kinds.all(all, sentence.clone()).map(|(kind, words)| (*kind, words)).collect();
+        let beside = |words: &Range<usize>| words.start <= body.end + BESIDE && body.start <= words.end + BESIDE;
+        let inside = |words: &Range<usize>| sentence.start <= words.start && words.end <= sentence.end;
+        let spoken = |(kind, words): &&(&str, Range<usize>)| inside(words) && (*kind != ELECTION || beside(words));
+        let named: Vec<&(&str, Range<usize>)> = kinds.iter().filter(spoken).collect();
         let mut kinds: Vec<&str> = named.iter().map(|(kind, _)| *kind).chain(self.wordless.iter().copied()).collect();
         kinds.sort_unstable();
         kinds.dedup();
@@ -221,7 +236,7 @@ fn what(kind: &str, series: &str, place: Option<&str>, year: i32) -> String {
     let place = place.and_then(|places| places.split('|').next()).map(|place| place.trim_start_matches("in "));
     match (kind, place) {
         (WAR, _) => series.to_string(),
-        ("election", _) => format!("election in {series}, {year}"),
+        (ELECTION, _) => format!("election in {series}, {year}"),
         ("games" | "meeting", Some(place)) => format!("{series} in {place}"),
         ("ministers", Some(place)) => format!("{series} ministers in {place}"),
         (kind, Some(place)) => format!("{series} {kind} in {place}"),
@@ -233,7 +248,9 @@ fn what(kind: &str, series: &str, place: Option<&str>, year: i32) -> String {
 fn sentence(text: &str, all: &[Word], around: &Range<usize>) -> Range<usize> {
     let ends = |at: usize| {
         let gap = &text[all[at].end()..all[at + 1].at];
-        gap.contains(['\n', '!', '?', '。', '！', '？']) || gap.contains(". ") && all[at].text.chars().count() > SHORT
+        all[at + 1].opens
+            || gap.contains(['!', '?', '。', '！', '？'])
+            || gap.contains(". ") && all[at].text.chars().count() > SHORT
     };
     let first = around.start.saturating_sub(REACH);
     let last = (around.end + REACH).min(all.len());

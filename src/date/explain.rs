@@ -1,6 +1,7 @@
 //! Why: the evidence for a day in the order of its weight, and the years that are left.
 
 use super::clue::Clue;
+use super::label::DAY;
 use super::pile::Lean;
 use super::rank::{AROUND, Days, clue_allows, day, number, weigh};
 use super::rule::SAME_DAY;
@@ -11,8 +12,6 @@ use crate::text::Clean;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
-/// A day with less of the weight is not said.
-const SAID: f32 = 0.5;
 /// A year with less of the weight is no candidate.
 const CANDIDATE: f64 = 0.02;
 
@@ -38,7 +37,7 @@ pub fn explain(document: &Document, clues: &[Clue], when: Option<&When>, lean: O
         (Says::Terms(_), Some(best)) if clue.rule().shares[SAME_DAY] >= 0.5 => clue_allows(clue, best),
         // What fixes a day speaks for that one; a day of the week says nothing where no day is said.
         (_, Some(best)) if clue.fixes_a_day() => clue_allows(clue, best),
-        (Says::EveryWeek(_), Some(_)) if when.is_some_and(|when| when.confidence < SAID) => true,
+        (Says::EveryWeek(_), Some(_)) if when.is_some_and(|when| when.confidence < DAY) => true,
         _ => strength(clue) >= 1.0,
     };
     let mut all: Vec<(f64, Evidence)> =

@@ -4,7 +4,6 @@ use super::scan::Mention;
 use super::token::{Kind, Token};
 use super::words::{Beside, Name};
 use crate::text::rows;
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// The table: name, form, sample, what the sample gives.
@@ -15,7 +14,12 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
 /// The forms of the table.
 pub static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| rows(TABLE).map(|row| Form::read(row.field(1))).collect());
 /// The words that a form begins with.
-pub static OPENERS: LazyLock<BTreeSet<&String>> = LazyLock::new(|| FORMS.iter().flat_map(Form::openers).collect());
+pub static OPENERS: LazyLock<Vec<&String>> = LazyLock::new(|| {
+    let mut openers: Vec<&String> = FORMS.iter().flat_map(Form::openers).collect();
+    openers.sort_unstable();
+    openers.dedup();
+    openers
+});
 
 /// A way to write a date.
 pub struct Form {

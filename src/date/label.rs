@@ -8,7 +8,7 @@ pub const CERTAIN: f32 = 0.95;
 /// A day is said without a question mark from this confidence on.
 pub const SURE: f32 = 0.8;
 /// A day is said at all from this confidence on.
-const DAY: f32 = 0.5;
+pub const DAY: f32 = 0.5;
 /// An interval of fewer days is said as its middle month; of fewer than these, as its first and last month.
 const MONTH: i64 = 46;
 const MONTHS: i64 = 200;

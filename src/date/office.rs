@@ -51,6 +51,8 @@ const COUNTERPART: &str = "counterpart";
 struct Form {
     /// Whether it means the person without a title.
     alone: bool,
+    /// What it is a form of: the full name, or the short one, which others may bear.
+    of: &'static str,
     short: &'static str,
     name: &'static str,
 }
@@ -61,7 +63,7 @@ pub struct Offices {
     names: Phrases<Form>,
     /// Offices with each way to call them, the longest first.
     titles: Vec<(&'static str, Phrase)>,
-    /// What is held under an office and a short name; under a full name.
+    /// What is held under an office and a name, short or full; under a full name.
     by_title: HashMap<(&'static str, &'static str), Held>,
     by_name: HashMap<&'static str, Held>,
 }
@@ -87,17 +89,28 @@ impl Offices {
             return Err("expected an office, whose it is, a name and a short name".to_string());
         }
         let term = term(row.field(6), row.field(7))?;
-        let new = |who: String| Held::new(who);
-        self.by_title.entry((office, short)).or_insert_with(|| new(format!("{name}, {office}"))).take(term);
+        let title = format!("{name}, {office}");
+        self.by_title.entry((office, name)).or_insert_with(|| Held::new(title.clone())).take(term);
+        if short != name {
+            let shared = self.by_title.entry((office, short)).or_insert_with(|| Held::new(title.clone()));
+            if shared.what != title {
+                shared.what = format!("{short}, {office}");
+            }
+            shared.take(term);
+        }
         let known = self.by_name.contains_key(name);
-        self.by_name.entry(name).or_insert_with(|| new(name.to_string())).take(term);
+        self.by_name.entry(name).or_insert_with(|| Held::new(name.to_string())).take(term);
         if known {
             return Ok(());
         }
-        let form = |alone: bool| Form { alone, short, name };
-        self.names.add(name, form(true));
-        self.names.add(short, form(row.field(4) == "yes"));
-        row.field(5).split('|').for_each(|other| self.names.add(other, form(true)));
+        let form = |alone, of| Form { alone, of, short, name };
+        self.names.add(name, form(true, name));
+        self.names.add(short, form(row.field(4) == "yes", short));
+        // Буш is a short name, Барак Обама a full one.
+        let full = |other: &str| Phrase::new(other).len() >= Phrase::new(name).len();
+        for other in row.field(5).split('|') {
+            self.names.add(other, form(true, if full(other) { name } else { short }));
+        }
         Ok(())
     }
 
@@ -120,7 +133,9 @@ impl Offices {
         let mut named: BTreeMap<&'static str, (usize, Found)> = BTreeMap::new();
         let mut at = 0;
         while at < all.len() {
-            let Some((form, length)) = self.names.at(all, at).filter(|_| starts_high(&all[at])) else {
+            let Some((form, length)) =
+                Some(at).filter(|at| starts_high(&all[*at])).and_then(|at| self.names.at(all, at))
+            else {
                 at += 1;
                 continue;
             };
@@ -150,8 +165,14 @@ impl Offices {
     /// How a name is spoken of where it stands.
     fn speaks(&'static self, text: &str, all: &[Word], at: Range<usize>, form: &'static Form) -> Option<Found> {
         let (start, end) = (all[at.start].at, all[at.end - 1].end());
-        let title = self.title_before(all, at.start).or_else(|| self.title_behind(text, all, at.end, end));
-        let held = title.and_then(|(office, _)| self.by_title.get(&(office, form.short)));
+        // A title may be that of several offices: the one that the name held counts.
+        let held = |office: &'static str| self.by_title.get(&(office, form.of));
+        let first = |titles: Vec<(&'static str, usize)>| {
+            titles.iter().find(|(office, _)| held(office).is_some()).or(titles.first()).copied()
+        };
+        let before = first(self.titles_before(all, at.start));
+        let title = before.or_else(|| first(self.titles_behind(text, all, at.end, end)));
+        let held = title.and_then(|(office, _)| held(office));
         let from = title.filter(|_| held.is_some()).map_or(at.start, |(_, from)| from.min(at.start));
         let left = (from.saturating_sub(LEFT)..at.start).any(|at| self.is_title(all, at, FORMER));
         let how = match (held, left) {
@@ -168,37 +189,42 @@ impl Offices {
         Some(Found { how, held: held.or_else(|| self.by_name.get(form.name))?, office, span: start..end })
     }
 
-    /// The office whose title stands before a name, and the word with which it begins; given names may stand between.
-    fn title_before(&self, all: &[Word], name: usize) -> Option<(&'static str, usize)> {
+    /// The offices whose title stands before a name, the longest title first, and the word with which it begins; given names
+    /// may stand between.
+    fn titles_before(&self, all: &[Word], name: usize) -> Vec<(&'static str, usize)> {
         for between in 0..=BETWEEN {
-            let end = name.checked_sub(between)?;
+            let Some(end) = name.checked_sub(between) else { break };
             let given = |word: &Word| word.text.chars().next().is_some_and(char::is_uppercase);
             if !all[end..name].iter().all(given) {
-                return None;
+                break;
             }
-            for (office, title) in self.held() {
-                if let Some(start) = end.checked_sub(title.len())
-                    && title.begins(&all[start..end])
-                {
-                    // A vice president is no president; that office has a title of its own.
-                    let deputy = title.len() == 1 && start > 0 && self.is_title(all, start - 1, DEPUTY);
-                    return (!deputy).then_some((*office, start));
-                }
+            let begins = |(office, title): &(&'static str, Phrase)| {
+                let start = end.checked_sub(title.len())?;
+                title.begins(&all[start..end]).then_some((*office, start, title.len()))
+            };
+            let found: Vec<(&'static str, usize, usize)> = self.held().filter_map(begins).collect();
+            if !found.is_empty() {
+                // A vice president is no president; that office has a title of its own.
+                let deputy = |start: usize| start > 0 && self.is_title(all, start - 1, DEPUTY);
+                let own = found.into_iter().filter(|(_, start, length)| *length > 1 || !deputy(*start));
+                return own.map(|(office, start, _)| (office, start)).collect();
             }
         }
-        None
+        Vec::new()
     }
 
-    /// The office whose title stands behind a name and a comma, or right behind it without a blank, as in Chinese.
-    fn title_behind(&self, text: &str, all: &[Word], next: usize, end: usize) -> Option<(&'static str, usize)> {
-        let reach = match text[end..].chars().next()? {
-            ',' => BEHIND,
-            behind if is_han(behind) => 0,
-            _ => return None,
+    /// The offices whose title stands behind a name and a comma, or right behind it without a blank, as in Chinese.
+    fn titles_behind(&self, text: &str, all: &[Word], next: usize, end: usize) -> Vec<(&'static str, usize)> {
+        let reach = match text[end..].chars().next() {
+            Some(',') => BEHIND,
+            Some(behind) if is_han(behind) => 0,
+            _ => return Vec::new(),
         };
-        let begins = |at: usize, title: &Phrase| at <= all.len() && title.begins(&all[at..]);
-        let office = |at: usize| self.held().find(|(_, title)| begins(at, title)).map(|(office, _)| *office);
-        (next..=next + reach).find_map(|at| Some((office(at)?, next)))
+        let offices = |at: usize| -> Vec<(&'static str, usize)> {
+            let begins = |(_, title): &&(&'static str, Phrase)| at <= all.len() && title.begins(&all[at..]);
+            self.held().filter(begins).map(|(office, _)| (*office, next)).collect()
+        };
+        (next..=next + reach).map(offices).find(|found| !found.is_empty()).unwrap_or_default()
     }
 
     /// The titles of offices that are held, counterparts' included.

@@ -1,18 +1,23 @@
 //! Which comes first in a numeric date like 04/05/2021, day or month: `assets/date/order.tsv`.
 //!
-//! It is told by, in this order: the day of the week beside it; another date with the same sign between its numbers that can be read in one way only; the
-//! language, since all but English put the day first; a date elsewhere in the document that is one of the two; what is
-//! usual where the document seems to come from. Where nothing tells it, the date stays ambiguous.
+//! It is told by, in this order: the day of the week beside it; another date with the same sign between its numbers that can
+//! be read in one way only; the language, since most put the day first; a date elsewhere in the document that is one of the
+//! two; what is usual where the document seems to come from. Where nothing tells it, the date stays ambiguous.
 
 use super::scan::{self, Mention};
 use super::stamp;
+use super::token::{Token, tokens};
 use crate::document::Document;
 use crate::text::{fold, rows};
 use chrono::{Datelike, NaiveDate};
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 /// The table: order, where to look, cues, sample, what the sample gives.
 pub const TABLE: &str = include_str!("../../assets/date/order.tsv");
+
+/// Languages that do not put the day first, or not everywhere.
+const EITHER: [&str; 4] = ["en", "zh", "ja", "ko"];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Order {
@@ -20,14 +25,30 @@ enum Order {
     MonthFirst,
 }
 
-/// The dates in a part of a document: its text, its furniture, a stamp, the file's name. Those whose order the document
-/// tells are no longer ambiguous.
-pub fn scan(document: &Document, part: &str) -> Vec<Mention> {
-    let mut mentions = scan::scan(part);
-    if mentions.iter().any(|mention| mention.ambiguous) {
-        let told = Told::by(document, part);
+/// Reads the dates in the parts of a document: its text, its furniture, a stamp, the file's name. Those whose order the
+/// document tells are not ambiguous.
+pub struct Reader<'a> {
+    document: &'a Document,
+    /// Found out at the first ambiguous date: few documents have one.
+    told: OnceCell<Told>,
+}
+
+impl<'a> Reader<'a> {
+    /// Of a document.
+    pub fn new(document: &'a Document) -> Reader<'a> {
+        Reader { document, told: OnceCell::new() }
+    }
+
+    /// The dates in a part of the document.
+    pub fn scan(&self, part: &str) -> Vec<Mention> {
+        self.among(part, &tokens(part))
+    }
+
+    /// The same, where its tokens are there already.
+    pub fn among(&self, part: &str, tokens: &[Token]) -> Vec<Mention> {
+        let mut mentions = scan::among(tokens);
         for mention in mentions.iter_mut().filter(|mention| mention.ambiguous) {
-            match told.order(part, mention) {
+            match self.told.get_or_init(|| Told::by(self.document)).order(part, mention) {
                 Some(Order::DayFirst) => mention.ambiguous = false,
                 Some(Order::MonthFirst) => {
                     (mention.day, mention.month, mention.ambiguous) = (mention.month, mention.day, false);
@@ -35,8 +56,8 @@ pub fn scan(document: &Document, part: &str) -> Vec<Mention> {
                 None => {}
             }
         }
+        mentions
     }
-    mentions
 }
 
 /// The two days that an ambiguous date may mean: day first, month first.
@@ -56,9 +77,9 @@ struct Told {
 }
 
 impl Told {
-    fn by(document: &Document, part: &str) -> Told {
+    fn by(document: &Document) -> Told {
         let (mut certain, mut days) = (HashSet::new(), HashSet::new());
-        for part in [part, &document.text, &document.furniture] {
+        for part in [&document.text, &document.furniture] {
             for mention in scan::scan(part).iter().filter(|mention| !mention.ambiguous) {
                 days.extend(mention.full().filter(|_| mention.last.is_none()));
                 if let Some((first, sign)) = numbers(part, mention)
@@ -75,7 +96,7 @@ impl Told {
             let mut rows = rows(TABLE).filter(|row| row.field(0) == first);
             rows.any(|row| row.field(2).split('|').any(|cue| stands(document, row.field(1), cue)))
         };
-        let language = document.language.filter(|language| *language != "en").map(|_| Order::DayFirst);
+        let language = document.language.filter(|language| !EITHER.contains(language)).map(|_| Order::DayFirst);
         Told { certain, language, days, usual: one(cued("day"), cued("month")) }
     }
 

@@ -1,6 +1,7 @@
 //! Ways to write something, looked for among the words of a text: names, titles, what meets where.
 
-use crate::text::{fold, words};
+use super::token::{Kind, Token, tokens};
+use crate::text::fold;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -10,6 +11,8 @@ pub struct Word<'a> {
     pub at: usize,
     /// As it stands there.
     pub text: &'a str,
+    /// Whether it is the first of its line.
+    pub opens: bool,
     folded: String,
 }
 
@@ -22,18 +25,24 @@ impl Word<'_> {
 
 /// One way to write something.
 pub struct Phrase {
-    words: Vec<String>,
-    /// Whether letters may follow each word, as endings do.
-    bends: bool,
+    /// Its words, folded, and whether letters may follow each, as endings do.
+    words: Vec<(String, bool)>,
 }
 
 /// How many letters an ending has at most, in languages that bend names.
 const ENDING: usize = 3;
 
 impl Phrase {
-    /// Reads a way to write something from a table. Words of languages that bend their ends stand there without them.
+    /// Reads a way to write something from a table. Words of languages that bend their ends stand there without them;
+    /// initials (`НАТО`) do not bend.
     pub fn new(text: &str) -> Phrase {
-        Phrase { words: words(text).map(|(_, word)| plain(word)).collect(), bends: text.chars().any(is_cyrillic) }
+        let bends = |word: &Word| word.text.chars().any(is_cyrillic) && word.text.chars().any(char::is_lowercase);
+        let words = words_of(&tokens(text)).into_iter();
+        let read = |word: Word| {
+            let bends = bends(&word);
+            (word.folded, bends)
+        };
+        Phrase { words: words.map(read).collect() }
     }
 
     /// How many words it has.
@@ -46,25 +55,26 @@ impl Phrase {
         self.words.is_empty()
     }
 
-    /// Whether these words begin with it.
+    /// Whether these words begin with it, on one line.
     pub fn begins(&self, all: &[Word]) -> bool {
-        self.len() <= all.len() && self.words.iter().zip(all).all(|(word, other)| self.is(word, &other.folded))
-    }
-
-    fn is(&self, word: &str, other: &str) -> bool {
-        let bent = || other.strip_prefix(word).is_some_and(|ending| ending.chars().count() <= ENDING);
-        other == word || self.bends && bent()
+        let is = |((word, bends), other): (&(String, bool), &Word)| {
+            let bent = |ending: &str| ending.is_empty() || *bends && ending.chars().count() <= ENDING;
+            other.folded.strip_prefix(word.as_str()).is_some_and(bent)
+        };
+        self.len() <= all.len()
+            && self.words.iter().zip(all).all(is)
+            && all[..self.len()].iter().skip(1).all(|word| !word.opens)
     }
 }
 
-/// Phrases with what each means, found by their first letter; longer ones come first.
+/// Phrases with what each means, found by their first word; longer ones come first.
 pub struct Phrases<T> {
-    by_letter: HashMap<char, Vec<(Phrase, T)>>,
+    by_word: HashMap<String, Vec<(Phrase, T)>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Phrases<T> {
-        Phrases { by_letter: HashMap::new() }
+        Phrases { by_word: HashMap::new() }
     }
 }
 
@@ -72,17 +82,19 @@ impl<T> Phrases<T> {
     /// Adds a phrase; of phrases of one length the first that was added counts.
     pub fn add(&mut self, text: &str, means: T) {
         let phrase = Phrase::new(text);
-        let Some(first) = phrase.words.first().and_then(|word| word.chars().next()) else { return };
-        let alike = self.by_letter.entry(first).or_default();
+        let Some((first, _)) = phrase.words.first() else { return };
+        let alike = self.by_word.entry(first.clone()).or_default();
         let place = alike.partition_point(|(other, _)| other.len() >= phrase.len());
         alike.insert(place, (phrase, means));
     }
 
     /// The longest phrase that begins with word `at` of a text, and how many words it has.
     pub fn at(&self, all: &[Word], at: usize) -> Option<(&T, usize)> {
-        let first = all[at].folded.chars().next()?;
-        let (phrase, means) = self.by_letter.get(&first)?.iter().find(|(phrase, _)| phrase.begins(&all[at..]))?;
-        Some((means, phrase.len()))
+        let found = stems(&all[at].folded).filter_map(|stem| {
+            let (phrase, means) = self.by_word.get(stem)?.iter().find(|(phrase, _)| phrase.begins(&all[at..]))?;
+            Some((means, phrase.len()))
+        });
+        found.reduce(|one, other| if other.1 > one.1 { other } else { one })
     }
 
     /// Every place where a phrase stands, as a range of words; none overlaps another.
@@ -102,15 +114,37 @@ impl<T> Phrases<T> {
     }
 }
 
-/// The words of a text.
-pub fn words_of(text: &str) -> Vec<Word<'_>> {
-    words(text).map(|(at, word)| Word { at, text: word, folded: plain(word) }).collect()
+/// A word, and what may be left of it without its ending.
+fn stems(word: &str) -> impl Iterator<Item = &str> {
+    let endings = if word.ends_with(is_cyrillic) { ENDING } else { 0 };
+    let ends = word.char_indices().rev().map(|(at, _)| at).take(endings);
+    std::iter::once(word.len()).chain(ends).map(|end| &word[..end])
+}
+
+/// The words and numbers of a text.
+pub fn words_of<'a>(tokens: &[Token<'a>]) -> Vec<Word<'a>> {
+    let mut words = Vec::with_capacity(tokens.len());
+    let mut opens = true;
+    for token in tokens {
+        match token.kind {
+            Kind::Break => opens = true,
+            Kind::Sign(_) => {}
+            _ => {
+                let opens = std::mem::take(&mut opens);
+                words.push(Word { at: token.span.start, text: token.text, opens, folded: plain(token.text) });
+            }
+        }
+    }
+    words
 }
 
 /// A word folded, without an elided article before it (`l'ancien`) or a genitive behind it (`Obama's`).
 fn plain(word: &str) -> String {
     const ELIDED: usize = 2;
     let folded = fold(word);
+    if !folded.contains(['\'', '’']) {
+        return folded;
+    }
     let word = folded.strip_suffix("'s").or_else(|| folded.strip_suffix("’s")).unwrap_or(&folded);
     match word.split_once(['\'', '’']) {
         Some((before, rest)) if before.chars().count() < ELIDED && !rest.is_empty() => rest.to_string(),

@@ -6,7 +6,7 @@
 
 use super::rank::number;
 use super::span::{DATED, Span};
-use super::story::density;
+use super::story::{TOLD, density};
 use super::{Basis, Evidence, When, Where};
 use crate::text::Clean;
 use chrono::NaiveDate;
@@ -132,28 +132,24 @@ impl Lean {
             || self.span.others(self.own.as_ref()) >= SPANNING && narrow()
     }
 
+    /// The first day of most of the pile, of the neighbours and of the story.
+    pub fn first(&self) -> i32 {
+        let days = self.neighbours.iter().chain(&self.story).map(|(day, _)| *day);
+        days.chain([number(self.span.bulk().0)]).min().expect("the span has one")
+    }
+
     /// Multiplies the weights of the days from `first` on by what the pile and the neighbours give them.
     pub fn weigh(&self, first: i32, weights: &mut [f64]) {
-        // Neighbours say the same more exactly.
-        if self.neighbours.is_empty() {
-            self.span.weigh(self.own.as_ref(), first, weights);
+        let multiply = |weights: &mut [f64], by: Vec<f64>| {
+            weights.iter_mut().zip(by).for_each(|(weight, by)| *weight *= by);
+        };
+        if !self.story.is_empty() {
+            multiply(weights, of_story(&self.story, first, weights.len()));
         }
-        let sum: f64 = self.story.iter().map(|(_, sure)| sure).sum();
-        for (d, weight) in (first..).zip(weights.iter_mut()).filter(|_| sum > 0.0) {
-            let near = |(day, sure): &(i32, f64)| sure / sum * (sure * density(d - day) + (1.0 - sure) / ANYWHERE);
-            *weight *= self.story.iter().map(near).sum::<f64>();
-        }
-        let all: f64 = self.neighbours.iter().map(|(_, weight)| weight).sum();
-        if self.neighbours.is_empty() {
-            return;
-        }
-        for (d, weight) in (first..).zip(weights).filter(|(_, weight)| **weight > 0.0) {
-            let near: f64 = self
-                .neighbours
-                .iter()
-                .map(|(day, shared)| shared / all * (-f64::from((d - day).abs()) / REACH).exp())
-                .sum();
-            *weight *= near + ELSEWHERE;
+        // Neighbours say the same as the span, more exactly.
+        match self.neighbours.is_empty() {
+            true => self.span.weigh(self.own.as_ref(), first, weights),
+            false => multiply(weights, near(&self.neighbours, first, weights.len())),
         }
     }
 
@@ -167,6 +163,48 @@ impl Lean {
         let pile = (others > 0).then(|| said(others, "in the pile, most of them", self.span.bulk()));
         story.into_iter().chain(near).chain(pile).collect()
     }
+}
+
+/// What articles that tell the same story give each of so many days.
+fn of_story(story: &[(i32, f64)], first: i32, count: usize) -> Vec<f64> {
+    let sum: f64 = story.iter().map(|(_, sure)| sure).sum();
+    let far = |sure: f64| sure * density(i32::MAX) + (1.0 - sure) / ANYWHERE;
+    let mut days = vec![story.iter().map(|(_, sure)| sure / sum * far(*sure)).sum::<f64>(); count];
+    for (day, sure) in story {
+        for d in (day - TOLD).max(first)..=(day + TOLD).min(first + count as i32 - 1) {
+            days[(d - first) as usize] += sure / sum * sure * (density(d - day) - density(i32::MAX));
+        }
+    }
+    days
+}
+
+/// What neighbours give each of so many days: each the more the nearer it is. Two passes add up what reaches a day from
+/// before and from behind.
+fn near(neighbours: &[(i32, f64)], first: i32, count: usize) -> Vec<f64> {
+    let all: f64 = neighbours.iter().map(|(_, weight)| weight).sum();
+    let fall = |days: i32| (-f64::from(days) / REACH).exp();
+    let (last, daily) = (first + count as i32 - 1, fall(1));
+    let mut own = vec![0.0; count];
+    let (mut before, mut behind) = (0.0, 0.0);
+    for (day, shared) in neighbours {
+        let weight = shared / all;
+        match *day {
+            day if day < first => before += weight * fall(first - 1 - day),
+            day if day > last => behind += weight * fall(day - last - 1),
+            day => own[(day - first) as usize] += weight,
+        }
+    }
+    let mut days = vec![ELSEWHERE; count];
+    for (day, own) in days.iter_mut().zip(&own) {
+        before = before * daily + own;
+        *day += before;
+    }
+    for (day, own) in days.iter_mut().zip(&own).rev() {
+        behind *= daily;
+        *day += behind;
+        behind += own;
+    }
+    days
 }
 
 fn said(count: usize, which: &str, (first, last): (NaiveDate, NaiveDate)) -> Evidence {

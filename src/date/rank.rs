@@ -26,8 +26,13 @@ const WIDEST_UNNAMED: i32 = 5 * 183;
 const WIDEST_UNTOLD: i32 = 366;
 /// The least weight of a day that stands out.
 const OUTSTANDING: f64 = 0.05;
-/// No article of a pile is older, in days, unless a stamp says so.
+/// No article is older, in days, unless a stamp says so.
 const OLDEST: i32 = 366 * 130;
+/// The same where nothing names a year; and so many days before most of the pile.
+const NAMELESS: i32 = 366 * 60;
+const BEFORE: i32 = 366 * 3;
+/// The days of a week.
+const WEEK: usize = 7;
 /// The weight that contradicted evidence keeps.
 const DOUBT: f64 = 0.25;
 /// Where nothing settles the day by itself, several clues may say the same thing and are too sure together: this part of a
@@ -56,7 +61,8 @@ pub struct Days {
 }
 
 /// The day an article was written, from its clues, the pile's lean and the day that is today.
-/// `None` where the clues name no day of any year, or leave more than ten years of which no day stands out.
+/// `None` where nothing tells a year, and where no day stands out and more years are left than the evidence is good for:
+/// ten where the clues name days, fewer where they do not.
 pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<When> {
     let days = weigh(clues, lean, today)?;
     let (best, confidence) = days.best();
@@ -70,7 +76,10 @@ pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Wh
         return None;
     }
     let fixes = |clue: &&Clue| matches!(clue.says, Says::Days(first, last) if first == last && number(first) == best);
-    let strongest = clues.iter().max_by(|a, b| days.strength(a, best).total_cmp(&days.strength(b, best)));
+    let strengths = clues.iter().map(|clue| (days.strength(clue, best), clue));
+    // Where nothing of its own tells a year the other articles do.
+    let own = clues.iter().any(Clue::is_anchored);
+    let strongest = strengths.max_by(|(a, _), (b, _)| a.total_cmp(b)).filter(|_| own).map(|(_, clue)| clue);
     Some(When {
         best: day(best),
         likely: (day(likely.0), day(likely.1)),
@@ -97,10 +106,10 @@ pub fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Da
     if !clues.iter().any(Clue::is_anchored) && !lean.is_some_and(Lean::places) {
         return None;
     }
-    let (first, last) = stretch(clues, today);
+    let (first, last) = stretch(clues, lean, today);
     let product = |clues: &[&Clue]| {
         let mut days = Days { first, weights: prior(first, last, number(today)) };
-        clues.iter().for_each(|clue| days.multiply(clue, true));
+        clues.iter().for_each(|clue| days.multiply(clue));
         if let Some(lean) = lean {
             lean.weigh(days.first, &mut days.weights);
         }
@@ -111,7 +120,7 @@ pub fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Da
         let days = product(&left);
         if let Some(mut days) = days.filter(|days| !contradicts(&left, days.best().0)) {
             let best = days.best().0;
-            if !left.iter().any(|clue| clue.fixes_a_day() && clue_allows(clue, best)) {
+            if left.len() > 1 && !left.iter().any(|clue| clue.fixes_a_day() && clue_allows(clue, best)) {
                 days.blur();
             }
             gone.retain(|clue| clue.fixes_a_day() && !clue_allows(clue, best));
@@ -139,12 +148,14 @@ pub fn clue_allows(clue: &Clue, d: i32) -> bool {
 
 /// What is known of days before any clue: the young ones are more likely.
 fn prior(first: i32, last: i32, today: i32) -> Vec<f64> {
-    (first..=last).map(|d| 0.5f64.powf(f64::from(today - d) / HALF_LIFE)).collect()
+    let daily = 0.5f64.powf(-1.0 / HALF_LIFE);
+    let oldest = 0.5f64.powf(f64::from(today - first) / HALF_LIFE);
+    std::iter::successors(Some(oldest), |weight| Some(weight * daily)).take((last - first + 1) as usize).collect()
 }
 
-/// The days that are looked at: around those that a clue with bounds fixes; else from long before the first day that a
-/// clue names up to today.
-fn stretch(clues: &[Clue], today: NaiveDate) -> (i32, i32) {
+/// The days that are looked at: around those that a clue with bounds fixes; else up to today, from long before the latest day
+/// that is named, any that a clue fixes, any term of office; where there is none of those, from before most of the pile.
+fn stretch(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> (i32, i32) {
     let fixed = clues.iter().filter_map(|clue| match (clue.says.named(), clue.rule().bounds) {
         (Some((first, last)), (Some(_), Some(_))) => Some((number(first), number(last))),
         _ => None,
@@ -158,70 +169,23 @@ fn stretch(clues: &[Clue], today: NaiveDate) -> (i32, i32) {
     if first <= last && first <= today {
         return (first, last.min(today));
     }
-    let named = clues.iter().filter_map(|clue| clue.says.named());
-    let earliest = named
-        .map(|(first, _)| number(first))
-        .min()
-        .map_or(today - OLDEST, |first| (first + DISTANCES[0].0).max(today - OLDEST));
-    (earliest.min(today), today)
+    let named = |clue: &Clue| clue.says.named().map(|(first, _)| first);
+    let latest = clues.iter().filter_map(named).max();
+    let fixing = clues.iter().filter(|clue| clue.fixes_a_day()).filter_map(named);
+    let terms = clues.iter().filter_map(|clue| match clue.says {
+        Says::Terms(held) => held.terms.first().map(|(from, _)| *from),
+        _ => None,
+    });
+    let own = latest.into_iter().chain(fixing).chain(terms).map(|day| number(day) + DISTANCES[0].0).min();
+    let first = own.or_else(|| lean.map(|lean| lean.first() - BEFORE)).unwrap_or(today - NAMELESS);
+    (first.max(today - OLDEST).min(today), today)
 }
 
 impl Days {
-    /// Multiplies the weights by those of a clue; its bounds cut where they hold.
-    fn multiply(&mut self, clue: &Clue, bounded: bool) {
-        let rule = clue.rule();
-        let last = self.first + self.weights.len() as i32 - 1;
-        let anchors = anchors(clue.says, self.first - 367, last + 367);
-        let mut factors = vec![0.0; self.weights.len()];
-        // Terms of office share the weight by their lengths.
-        let held: i32 = anchors.iter().map(|(from, to)| to - from + 1).sum();
-        for (i, &(from, to)) in anchors.iter().enumerate() {
-            // Around dates that come back (a day of the year, of the week) only the way to the next one counts.
-            let before = if i > 0 { anchors[i - 1].1 + 1 } else { i32::MIN };
-            let after = anchors.get(i + 1).map_or(i32::MAX, |next| next.0 - 1);
-            for (class, &(least, most)) in DISTANCES.iter().enumerate() {
-                // The outermost classes have no end: the farther a day is, the less it weighs.
-                let (start, end) = match (least, most) {
-                    (0, 0) => (from, to),
-                    (_, most) if class == 0 => (before, from + most),
-                    (least, most) if most < 0 => ((from + least).max(before), from + most),
-                    (least, _) if class == DISTANCES.len() - 1 => (to + least, after),
-                    (least, most) => (to + least, (to + most).min(after)),
-                };
-                let share = f64::from(rule.shares[class]);
-                let (start, end) = (start.max(self.first), end.min(last));
-                if end < start {
-                    continue;
-                }
-                let factors = factors[(start - self.first) as usize..=(end - self.first) as usize].iter_mut();
-                let faded =
-                    |fading: &'static [f64], from: i32| fading.iter().skip(from as usize).map(move |fade| share * fade);
-                match class {
-                    0 => {
-                        factors.rev().zip(faded(&FADING.0, from + most - end)).for_each(|(factor, own)| *factor += own)
-                    }
-                    OUTERMOST => {
-                        factors.zip(faded(&FADING.1, start - to - least)).for_each(|(factor, own)| *factor += own)
-                    }
-                    _ => {
-                        let days = (most - least + 1).max(match (class, clue.says) {
-                            (SAME_DAY, Says::Terms(_)) => held,
-                            (SAME_DAY, _) => to - from + 1,
-                            _ => 1,
-                        });
-                        let per_day = share / f64::from(days);
-                        factors.for_each(|factor| *factor += per_day);
-                    }
-                }
-            }
-        }
-        if bounded {
-            let inside = |d: i32| anchors.iter().any(|&(from, to)| bound(rule, from, to, d));
-            (self.first..)
-                .zip(&mut factors)
-                .filter(|(d, factor)| **factor > 0.0 && !inside(*d))
-                .for_each(|(_, factor)| *factor = 0.0);
-        }
+    /// Multiplies the weights by those of a clue; its bounds cut.
+    fn multiply(&mut self, clue: &Clue) {
+        let mut factors = factors(clue, self.first, self.weights.len());
+        cut(&mut factors, clue, self.first);
         self.weights.iter_mut().zip(factors).for_each(|(weight, factor)| *weight *= factor);
     }
 
@@ -254,14 +218,9 @@ impl Days {
 
     /// How much more a clue by itself gives one day than it gives these days on average.
     pub fn strength(&self, clue: &Clue, d: i32) -> f64 {
-        let mut flat = Days { first: self.first, weights: vec![1.0; self.weights.len()] };
-        flat.multiply(clue, false);
-        flat.normalise();
-        flat.weight(d) * flat.weights.len() as f64
-    }
-
-    fn weight(&self, d: i32) -> f64 {
-        usize::try_from(d - self.first).ok().and_then(|at| self.weights.get(at)).copied().unwrap_or(0.0)
+        let factors = factors(clue, self.first, self.weights.len());
+        let of_day = usize::try_from(d - self.first).ok().and_then(|at| factors.get(at)).copied().unwrap_or(0.0);
+        of_day * factors.len() as f64 / factors.iter().sum::<f64>()
     }
 
     /// The most probable day where it holds half of the weight, else the median; and the weight of that day.
@@ -311,9 +270,73 @@ impl Days {
     }
 }
 
-/// Whether day `d` lies within a rule's bounds around the days `from` to `to`.
-fn bound(rule: &Rule, from: i32, to: i32, d: i32) -> bool {
-    rule.bounds.0.is_none_or(|least| d >= from + least) && rule.bounds.1.is_none_or(|most| d <= to + most)
+/// What a clue gives each of so many days.
+fn factors(clue: &Clue, first: i32, count: usize) -> Vec<f64> {
+    // One week is like the other.
+    if matches!(clue.says, Says::EveryWeek(_)) && count > WEEK {
+        return factors(clue, first, WEEK).into_iter().cycle().take(count).collect();
+    }
+    let rule = clue.rule();
+    let last = first + count as i32 - 1;
+    let anchors = anchors(clue.says, first - 367, last + 367);
+    let mut factors = vec![0.0; count];
+    // Terms of office share the weight by their lengths.
+    let held: i32 = anchors.iter().map(|(from, to)| to - from + 1).sum();
+    for (i, &(from, to)) in anchors.iter().enumerate() {
+        // Around dates that come back (a day of the year, of the week) only the way to the next one counts.
+        let before = if i > 0 { anchors[i - 1].1 + 1 } else { i32::MIN };
+        let after = anchors.get(i + 1).map_or(i32::MAX, |next| next.0 - 1);
+        for (class, &(least, most)) in DISTANCES.iter().enumerate() {
+            // The outermost classes have no end: the farther a day is, the less it weighs.
+            let (start, end) = match (least, most) {
+                (0, 0) => (from, to),
+                (_, most) if class == 0 => (before, from + most),
+                (least, most) if most < 0 => ((from + least).max(before), from + most),
+                (least, _) if class == OUTERMOST => (to + least, after),
+                (least, most) => (to + least, (to + most).min(after)),
+            };
+            let (start, end) = (start.max(first), end.min(last));
+            if end < start {
+                continue;
+            }
+            let share = f64::from(rule.shares[class]);
+            let factors = factors[(start - first) as usize..=(end - first) as usize].iter_mut();
+            let faded =
+                |fading: &'static [f64], from: i32| fading.iter().skip(from as usize).map(move |fade| share * fade);
+            match class {
+                0 => factors.rev().zip(faded(&FADING.0, from + most - end)).for_each(|(factor, own)| *factor += own),
+                OUTERMOST => factors.zip(faded(&FADING.1, start - to - least)).for_each(|(factor, own)| *factor += own),
+                _ => {
+                    let days = (most - least + 1).max(match (class, clue.says) {
+                        (SAME_DAY, Says::Terms(_)) => held,
+                        (SAME_DAY, _) => to - from + 1,
+                        _ => 1,
+                    });
+                    let per_day = share / f64::from(days);
+                    factors.for_each(|factor| *factor += per_day);
+                }
+            }
+        }
+    }
+    factors
+}
+
+/// Cuts the days outside the bounds of a clue's rule.
+fn cut(factors: &mut [f64], clue: &Clue, first: i32) {
+    let (least, most) = clue.rule().bounds;
+    if (least, most) == (None, None) {
+        return;
+    }
+    let last = first + factors.len() as i32 - 1;
+    let at = |d: i32| (d.clamp(first, last + 1) - first) as usize;
+    // Up to here days are inside or were cut.
+    let mut done = first;
+    for (from, to) in anchors(clue.says, first - 367, last + 367) {
+        let start = least.map_or(first, |least| from + least);
+        factors[at(done)..at(start).max(at(done))].fill(0.0);
+        done = done.max(most.map_or(last, |most| to + most) + 1);
+    }
+    factors[at(done)..].fill(0.0);
 }
 
 /// The days (first and last of each stretch) that a clue may mean between two days.

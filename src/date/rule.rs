@@ -3,9 +3,10 @@
 
 use super::Basis;
 use crate::text::{Row, rows};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// The table: rule, basis, bounds, weights by distance, sample, what the sample gives.
+/// The table: rule, basis, bounds, articles counted, weights by distance, sample, what the sample gives.
 pub const TABLE: &str = include_str!("../../assets/date/rules.tsv");
 
 /// How articles lie around a kind of date.
@@ -17,6 +18,8 @@ pub struct Rule {
     pub basis: Basis,
     /// The earliest and the latest distance that is possible at all, in days from the date; `None`: no bound.
     pub bounds: (Option<i32>, Option<i32>),
+    /// How many articles the shares were counted in; 0: they are estimates.
+    pub counted: usize,
     /// The share of articles in each of [`DISTANCES`].
     pub shares: [f32; DISTANCES.len()],
 }
@@ -48,6 +51,9 @@ pub const FIXING: f32 = 0.6;
 /// The rules of the table.
 pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| rows(TABLE).map(|row| Rule::read(&row)).collect());
 
+static NUMBERS: LazyLock<HashMap<&'static str, usize>> =
+    LazyLock::new(|| RULES.iter().enumerate().map(|(number, rule)| (rule.name, number)).collect());
+
 impl Rule {
     fn read(row: &Row<'static>) -> Rule {
         let basis = match row.field(1) {
@@ -62,14 +68,16 @@ impl Rule {
         let bound = |field: &str| field.parse().ok();
         let mut bounds = row.field(2).split("..").map(bound);
         let mut shares = [0.0; DISTANCES.len()];
-        for (share, field) in shares.iter_mut().zip(row.field(3).split_whitespace()) {
-            *share = field.parse().expect("the table's shares are numbers");
+        let number = "the table's counts and shares are numbers";
+        for (share, field) in shares.iter_mut().zip(row.field(4).split_whitespace()) {
+            *share = field.parse().expect(number);
         }
-        Rule { name: row.field(0), basis, bounds: (bounds.next().flatten(), bounds.next().flatten()), shares }
+        let counted = row.field(3).parse().expect(number);
+        Rule { name: row.field(0), basis, bounds: (bounds.next().flatten(), bounds.next().flatten()), counted, shares }
     }
 
     /// How far from such a date most articles are written, in words: the fewest distances side by side that eight articles
-    /// in ten, or more, have.
+    /// in ten, or more, have; how many have them, where that was counted.
     pub fn allows(&self) -> String {
         let all: f32 = self.shares.iter().sum();
         let days = |from: usize, to: usize| DISTANCES[to].1 - DISTANCES[from].0;
@@ -88,16 +96,19 @@ impl Rule {
             (first, last) if last < 0 => format!("{} to {} earlier", length(-last), length(-first)),
             (first, last) => format!("between {} earlier and {} later", length(-first), length(last)),
         };
-        format!("{share:.0} in 10 such articles were written {when}")
+        match self.counted {
+            0 => format!("such articles are mostly written {when}"),
+            _ => format!("{} in 10 such articles were written {when}", share.floor()),
+        }
     }
 
     /// The number of the rule with this name.
     pub fn number(name: &str) -> Option<usize> {
-        RULES.iter().position(|rule| rule.name == name)
+        NUMBERS.get(name).copied()
     }
 }
 
-/// The share of articles that [`Rule::allows`] speaks of.
+/// The share of articles that [`Rule::allows`] speaks of at least.
 const MOST: f32 = 0.8;
 
 /// So many days in words.

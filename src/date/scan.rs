@@ -68,11 +68,15 @@ impl Mention {
 
 /// Every date in a text, in order; none overlaps another.
 pub fn scan(text: &str) -> Vec<Mention> {
-    let tokens = tokens(text);
+    among(&tokens(text))
+}
+
+/// Every date among the tokens of a text; see [`scan`].
+pub fn among(tokens: &[Token]) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let (mention, end) = longest(&tokens, at);
+        let (mention, end) = longest(tokens, at);
         found.extend(mention);
         at = end;
     }

@@ -23,7 +23,7 @@ pub struct Spoken {
 /// Every date in a document's text, in order. What lacks its year or month gets it from the day of writing.
 pub fn spoken(document: &Document, when: Option<&When>) -> Vec<Spoken> {
     let named = |mention: Mention| Spoken { days: days(&mention, when), span: mention.span };
-    order::scan(document, &document.text).into_iter().map(named).collect()
+    order::Reader::new(document).scan(&document.text).into_iter().map(named).collect()
 }
 
 fn days(mention: &Mention, when: Option<&When>) -> Option<Days> {

@@ -60,6 +60,9 @@ pub fn neighbours<'a>(
     has.into_par_iter().enumerate().map(of).collect()
 }
 
+/// A story is told within so many days.
+pub const TOLD: i32 = 31;
+
 /// The share of articles of one story at a distance of so many days, for each such day.
 pub fn density(days: i32) -> f64 {
     match days.abs() {
@@ -67,7 +70,7 @@ pub fn density(days: i32) -> f64 {
         1 => 0.12,
         2..=3 => 0.04,
         4..=7 => 0.01,
-        8..=31 => 0.002,
+        8..=TOLD => 0.002,
         _ => 0.00001,
     }
 }

@@ -19,7 +19,14 @@ enum Unit {
 }
 
 /// Words, folded, with what they say.
-static WORDS: LazyLock<Vec<(String, Unit, i32)>> = LazyLock::new(|| {
+struct Words {
+    words: String,
+    language: &'static str,
+    unit: Unit,
+    ahead: i32,
+}
+
+static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| {
     let mut all = Vec::new();
     for row in rows(TABLE) {
         let unit = match row.field(0) {
@@ -28,9 +35,10 @@ static WORDS: LazyLock<Vec<(String, Unit, i32)>> = LazyLock::new(|| {
             _ => Unit::Year,
         };
         let ahead = row.field(1).parse().expect("the table's distances are numbers");
-        all.extend(row.field(3).split('|').map(|words| (fold(words), unit, ahead)));
+        let language = row.field(2);
+        all.extend(row.field(3).split('|').map(|words| Words { words: fold(words), language, unit, ahead }));
     }
-    all.sort_by_key(|(words, ..)| std::cmp::Reverse(words.len()));
+    all.sort_by_key(|row: &Words| std::cmp::Reverse(row.words.len()));
     all
 });
 
@@ -40,9 +48,10 @@ const REACH: usize = 48;
 const BETWEEN: [char; 8] = [' ', ',', '(', ')', '–', '-', '，', '（'];
 const SMALL: &[&str] = &["on", "the", "in", "am", "den", "im", "le", "el", "il", "dem"];
 
-/// What a date says of the day of writing, by the words right before or behind it that tell it from there.
-pub fn told(text: &str, mention: &Mention, says: Says) -> Option<Says> {
-    let (unit, ahead) = beside(text, &mention.span)?;
+/// What a date says of the day of writing, by the words right before or behind it that tell it from there. `hier` is
+/// yesterday in one language and here in another: where the text's language is known, only its own words count.
+pub fn told(text: &str, language: Option<&str>, mention: &Mention, says: Says) -> Option<Says> {
+    let (unit, ahead) = beside(text, language, &mention.span)?;
     let fits = match unit {
         Unit::Day => mention.day.is_some() && mention.last.is_none() || mention.weekday.is_some(),
         Unit::Month => mention.month.is_some() && mention.day.is_none(),
@@ -51,7 +60,7 @@ pub fn told(text: &str, mention: &Mention, says: Says) -> Option<Says> {
     if fits { shifted(says, unit, ahead) } else { None }
 }
 
-fn beside(text: &str, span: &Range<usize>) -> Option<(Unit, i32)> {
+fn beside(text: &str, language: Option<&str>, span: &Range<usize>) -> Option<(Unit, i32)> {
     let before = fold(&text[text.ceil_char_boundary(span.start.saturating_sub(REACH))..span.start]);
     let behind = fold(&text[span.end..text.floor_char_boundary(span.end + REACH)]);
     let mut before = before.trim_end_matches(BETWEEN);
@@ -63,11 +72,13 @@ fn beside(text: &str, span: &Range<usize>) -> Option<(Unit, i32)> {
     let ends = |rest: Option<char>, word: &str| {
         word.chars().any(|c| c >= '\u{2e80}') || !rest.is_some_and(char::is_alphanumeric)
     };
-    let is = |(words, ..): &&(String, Unit, i32)| {
+    let is = |row: &&Words| {
+        let words = &row.words;
         let ended = before.strip_suffix(words.as_str()).is_some_and(|rest| ends(rest.chars().next_back(), words));
         ended || behind.strip_prefix(words.as_str()).is_some_and(|rest| ends(rest.chars().next(), words))
     };
-    WORDS.iter().find(is).map(|(_, unit, ahead)| (*unit, *ahead))
+    let spoken = |row: &&Words| language.is_none_or(|language| language == row.language);
+    WORDS.iter().filter(spoken).find(is).map(|row| (row.unit, row.ahead))
 }
 
 /// What is said, moved back by so many units: from the date to the day of writing.

@@ -9,6 +9,9 @@ use unicode_normalization::char::decompose_canonical;
 /// (`й` and `ї` are letters of their own and stay), typographic quotes and dashes as their plain forms, Arabic and Persian
 /// digits as European ones.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().map(fold_char).collect()
 }
 

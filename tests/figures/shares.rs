@@ -17,8 +17,9 @@ const ENOUGH: f64 = 16.0;
 const SMOOTHING: f64 = 6.0;
 /// How many articles each distance counts for that was never seen.
 const NEVER: f64 = 0.08;
-/// The column of the shares.
-const COLUMN: usize = 3;
+/// The columns of the count of articles and of the shares.
+const COUNT: usize = 3;
+const SHARES: usize = 4;
 
 type Shares = [f64; DISTANCES.len()];
 
@@ -39,8 +40,8 @@ pub fn learn<'a>(articles: impl Iterator<Item = (&'a Article, NaiveDate)>) -> io
         let mut fields: Vec<&str> = line.split('\t').collect();
         let learned = (!line.starts_with('#')).then(|| rules.next().expect("a rule for every row"));
         let learned = learned.and_then(|(rule, own)| shares(rule, own, &counts));
-        if let Some(shares) = &learned {
-            fields[COLUMN] = shares;
+        if let Some((counted, shares)) = &learned {
+            (fields[COUNT], fields[SHARES]) = (counted, shares);
             println!("{}", fields.join("\t"));
         }
         lines.push(fields.join("\t") + "\n");
@@ -48,8 +49,8 @@ pub fn learn<'a>(articles: impl Iterator<Item = (&'a Article, NaiveDate)>) -> io
     fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/date/rules.tsv"), lines.concat())
 }
 
-/// The shares of a rule as the table has them; `None` where too few articles have such a date.
-fn shares(rule: &Rule, own: &Shares, counts: &[Shares]) -> Option<String> {
+/// How many articles have a rule's date, and its shares, as the table has them; `None` where they are too few.
+fn shares(rule: &Rule, own: &Shares, counts: &[Shares]) -> Option<(String, String)> {
     let alike = || RULES.iter().zip(counts).filter(|(other, _)| form(other) == form(rule));
     let pooled: Shares = std::array::from_fn(|at| NEVER + alike().map(|(_, counts)| counts[at]).sum::<f64>());
     let (seen, all): (f64, f64) = (own.iter().sum(), pooled.iter().sum());
@@ -57,7 +58,7 @@ fn shares(rule: &Rule, own: &Shares, counts: &[Shares]) -> Option<String> {
     let sum: f64 = (0..DISTANCES.len()).map(weight).sum();
     let share = |at: usize| weight(at) / sum;
     let shares: Vec<String> = (0..DISTANCES.len()).map(|at| format!("{:.4}", share(at))).collect();
-    (seen >= ENOUGH).then(|| shares.join(" "))
+    (seen >= ENOUGH).then(|| (format!("{seen:.0}"), shares.join(" ")))
 }
 
 /// How a rule's dates are written, with the tense of the sentence.

@@ -131,10 +131,10 @@ pub fn kept(model: &mut Model, kept: Result<(), Problem>) {
 fn say(model: &mut Model) {
     let Some(setting) = &model.setting else { return };
     let mut text = setting.says.clone();
-    text += match (setting.moved, &setting.unkept) {
+    text += match setting.unkept {
         _ if !model.settings.keeps => " for this session",
-        (_, Some(_)) => " for this session only",
-        _ => "",
+        Some(_) => " for this session only",
+        None => "",
     };
     text += &match setting.moved {
         0 if !setting.solved => format!(" {}", model.settings.theme.signs().more),

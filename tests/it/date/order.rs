@@ -7,7 +7,7 @@ use dateline::document::Document;
 
 /// The day that the first date of a document's text is read as.
 fn said(document: &Document) -> String {
-    let mention = &order::scan(document, &document.text)[0];
+    let mention = &order::Reader::new(document).scan(&document.text)[0];
     if mention.ambiguous { "either".to_string() } else { mention.full().unwrap().to_string() }
 }
 

@@ -5,6 +5,7 @@ use dateline::article::Rows;
 use dateline::date::office::{As, Found};
 use dateline::date::phrase::words_of;
 use dateline::date::span::Span;
+use dateline::date::token::tokens;
 use dateline::date::world::World;
 use dateline::date::{When, read};
 
@@ -23,7 +24,7 @@ fn who_held_an_office_bounds_the_day() {
 }
 
 fn found(text: &str) -> Vec<Found> {
-    World::built_in().offices.found(text, &words_of(text))
+    World::built_in().offices.found(text, &words_of(&tokens(text)))
 }
 
 #[test]
