@@ -3,7 +3,6 @@
 //! Where a date stands decides what it is. Each kind is a rule of `assets/date/rules.tsv`, which says how far from such
 //! a date articles are written.
 
-use super::Where;
 use super::event::By;
 use super::office::As;
 use super::order::{self, Reader};
@@ -17,6 +16,7 @@ use super::tense::{Tense, tense};
 use super::token::{Token, tokens};
 use super::told::told;
 use super::world::{Given, Held, World};
+use super::{Basis, Where};
 use crate::document::{Document, StampOf};
 use chrono::{FixedOffset, NaiveTime};
 use std::ops::Range;
@@ -61,8 +61,10 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     let aside = reader.scan(&document.furniture);
     clues.extend(aside.iter().filter_map(|mention| in_furniture(&ground, mention)));
     clues.retain(past);
-    tell_apart(&mut clues, "byline: date", "first byline: date", "later byline: date");
-    tell_apart(&mut clues, "link: date", "first link: date", "later link: date");
+    let first = |links: &[&Clue]| links.first().map(|clue| clue.says);
+    tell_apart(&mut clues, ["byline: date", "first byline: date", "later byline: date"], |lines| ground.nearest(lines));
+    tell_apart(&mut clues, ["link: date", "first link: date", "later link: date"], first);
+    tell_once(&mut clues);
     limit(&mut clues);
     clues
 }
@@ -147,7 +149,11 @@ fn in_text(ground: &Ground, document: &Document, mention: &Mention) -> Option<Cl
         return Some(Clue { rule, says, time: None, place: Where::Text, span: mention.span.clone() });
     }
     let (place, tense) = (ground.in_text(&mention.span), tense(&document.text, &mention.span));
-    let others: &[&str] = if matches!(place, "headline" | "opening" | "release" | "wire") { &["lead"] } else { &[] };
+    let others: &[&str] = match place {
+        "head" => &["headline", "lead"],
+        "headline" | "opening" | "release" | "wire" => &["lead"],
+        _ => &[],
+    };
     let rule = |place: &&str| rule(place, tense, form);
     let rule = std::iter::once(&place).chain(others).find_map(rule)?;
     Some(clue(rule, says, mention, Where::Text))
@@ -215,20 +221,28 @@ fn keep_latest(clues: &mut Vec<Clue>) {
     }
 }
 
-/// Where lines about the piece, or links, name several days, each is less likely that of writing, the first more than the
-/// others. The later ones are of other pieces and lie together: one of them says what all do.
-fn tell_apart(clues: &mut Vec<Clue>, rule: &str, first: &str, later: &str) {
+/// Where lines about the piece, or links, name several days, each is less likely that of writing, one of them more than the
+/// others. The others are of other pieces and lie together: one of them says what all do.
+fn tell_apart(clues: &mut Vec<Clue>, [rule, first, later]: [&str; 3], own: impl Fn(&[&Clue]) -> Option<Says>) {
     let (rule, first, later) = (Rule::number(rule), Rule::number(first), Rule::number(later));
     let is = |clue: &Clue| Some(clue.rule) == rule;
-    let Some(says) = clues.iter().find(|clue| is(clue)).map(|clue| clue.says) else { return };
-    if clues.iter().all(|clue| !is(clue) || clue.says == says) {
-        return;
-    }
+    let all: Vec<&Clue> = clues.iter().filter(|clue| is(clue)).collect();
+    let Some(says) = own(&all).filter(|says| all.iter().any(|clue| clue.says != *says)) else { return };
     for clue in clues.iter_mut().filter(|clue| is(clue)) {
         clue.rule = if clue.says == says { first } else { later }.unwrap_or(clue.rule);
     }
     let mut told = false;
     clues.retain(|clue| Some(clue.rule) != later || !std::mem::replace(&mut told, true));
+}
+
+/// A line about the piece that stands above and below it, or twice in the format, is one clue.
+fn tell_once(clues: &mut Vec<Clue>) {
+    let mut told: Vec<(usize, Says)> = Vec::new();
+    clues.retain(|clue| {
+        let is_new = clue.rule().basis == Basis::Prose || !told.contains(&(clue.rule, clue.says));
+        told.push((clue.rule, clue.says));
+        is_new
+    });
 }
 
 /// Keeps the first clues of each rule.
@@ -282,7 +296,7 @@ impl Clue {
     /// What it says, in words.
     pub fn words(&self) -> String {
         match self.rule().name.split(':').next().unwrap_or("") {
-            "lead" | "story" | "opening" | "release" | "wire" | "dateline" | "told" | "office" | "event" => {
+            "head" | "lead" | "story" | "opening" | "release" | "wire" | "dateline" | "told" | "office" | "event" => {
                 self.says.to_string()
             }
             place => format!("{place}: {}", self.says),

@@ -1,5 +1,8 @@
 //! Where a date stands in a document: that decides what it is.
 
+use super::Where;
+use super::clue::Clue;
+use super::says::Says;
 use crate::document::{Block, Document, Kind};
 use crate::text::fold;
 use std::ops::Range;
@@ -45,6 +48,7 @@ impl<'a> Ground<'a> {
         match block {
             _ if start < HEAD && is_issued(&self.document.text, date) => "byline",
             _ if self.is_lone(block, date) => "byline",
+            _ if self.heads(date) => "head",
             _ if start < self.document.headline => "headline",
             _ if dateline.is_some_and(|dateline| dateline.contains(&start)) => "dateline",
             Some(block) if block.kind == Kind::Caption => "caption",
@@ -69,6 +73,40 @@ impl<'a> Ground<'a> {
             && !besides(date.end.min(line.end)..line.end)
     }
 
+    /// Whether a date opens the text, or closes its first line beside what is no preposition: `TALKS IN DELHI April 13, 2023`.
+    fn heads(&self, date: &Range<usize>) -> bool {
+        let text = &self.document.text;
+        let first = self.story.first().map_or(0, |block| block.span.start);
+        let line = if date.start < self.document.headline { 0 } else { first };
+        let before = &text[line.min(date.start)..date.start];
+        let opens = !before.contains(char::is_alphanumeric);
+        let word = before.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or("");
+        let small = word.chars().count() <= SMALL && word.chars().all(char::is_lowercase);
+        let closes = || text[date.end..].trim_start_matches([' ', '.', ')']).starts_with('\n');
+        opens || !before.contains('\n') && !small && closes()
+    }
+
+    /// What the line about the piece says that stands nearest before its story; the first of those that stand together there:
+    /// what is above them is the day on which the page was saved, what is below belongs to other pieces.
+    pub fn nearest(&self, lines: &[&Clue]) -> Option<Says> {
+        let blocks = &self.document.blocks;
+        let holds = |clue: &Clue, block: &Block| {
+            let of_story = clue.place == Where::Text;
+            block.kind.is_story() == of_story && block.span.contains(&clue.span.start)
+        };
+        let place = |clue: &&Clue| blocks.iter().position(|block| holds(clue, block)).unwrap_or(0);
+        let long = |block: &Block| block.kind == Kind::Paragraph && block.span.len() >= LONG;
+        let story = blocks.iter().position(long).unwrap_or(0);
+        let mut placed: Vec<(usize, Says)> = lines.iter().map(|clue| (place(clue), clue.says)).collect();
+        placed.sort_by_key(|(at, _)| *at);
+        let above = placed.partition_point(|(at, _)| *at < story);
+        let mut nearest = above.checked_sub(1).unwrap_or(0);
+        while nearest > 0 && nearest < above && placed[nearest].0 - placed[nearest - 1].0 <= TOGETHER {
+            nearest -= 1;
+        }
+        placed.get(nearest).map(|(_, says)| *says)
+    }
+
     /// What a date in the furniture is: of the piece itself where it stands in a byline, else of a copyright or another
     /// story.
     pub fn in_furniture(&self, date: &Range<usize>) -> Option<&'static str> {
@@ -82,6 +120,13 @@ impl<'a> Ground<'a> {
         })
     }
 }
+
+/// A story begins with a paragraph of so many bytes; a shorter one may be a part of a menu.
+const LONG: usize = 120;
+/// Lines about the piece stand together where no more than so many blocks lie from one to the next.
+const TOGETHER: usize = 2;
+/// A word of so many small letters before a date makes it a part of the sentence: `on`, `of`, `vom`.
+const SMALL: usize = 4;
 
 /// The block that holds a byte, of blocks in order.
 fn block_at<'a>(blocks: &[&'a Block], byte: usize) -> Option<&'a Block> {

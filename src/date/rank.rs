@@ -38,6 +38,9 @@ const DOUBT: f64 = 0.25;
 /// Where nothing settles the day by itself, several clues may say the same thing and are too sure together: this part of a
 /// day's weight goes to so many days on each side.
 const BLUR: (f64, i32) = (0.25, 30);
+/// What a text says over and over is one thing said: beside a clue that fixes a day of a year the others weigh no more than
+/// this power of what they would.
+const TEMPERED: f64 = 0.6;
 /// How far around a date that fixes the day other days are looked at, in days.
 pub const AROUND: i32 = 400;
 
@@ -109,7 +112,8 @@ pub fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Da
     let (first, last) = stretch(clues, lean, today);
     let product = |clues: &[&Clue]| {
         let mut days = Days { first, weights: prior(first, last, number(today)) };
-        clues.iter().for_each(|clue| days.multiply(clue));
+        let fixed = clues.iter().any(|clue| clue.fixes_a_day() && clue.says.named().is_some());
+        clues.iter().for_each(|clue| days.multiply(clue, fixed));
         if let Some(lean) = lean {
             lean.weigh(days.first, &mut days.weights);
         }
@@ -182,9 +186,12 @@ fn stretch(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> (i32, i32) 
 }
 
 impl Days {
-    /// Multiplies the weights by those of a clue; its bounds cut.
-    fn multiply(&mut self, clue: &Clue) {
+    /// Multiplies the weights by those of a clue, tempered where another fixes a day; its bounds cut.
+    fn multiply(&mut self, clue: &Clue, tempered: bool) {
         let mut factors = factors(clue, self.first, self.weights.len());
+        if tempered && !clue.fixes_a_day() {
+            factors.iter_mut().for_each(|factor| *factor = factor.powf(TEMPERED));
+        }
         cut(&mut factors, clue, self.first);
         self.weights.iter_mut().zip(factors).for_each(|(weight, factor)| *weight *= factor);
     }

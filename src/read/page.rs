@@ -3,6 +3,7 @@
 //! Copied page text has no markup left. Furniture is known by its words (`furniture`), by standing twice in a row, and by
 //! its shape among well-punctuated paragraphs; the headline by standing above the story and by its words coming back in it.
 
+use super::dated::{holds_date, is_date_line};
 use super::{address, fields, furniture};
 use crate::document::{Kind, Parts, Passage};
 use crate::text::{Clean, fold, words};
@@ -208,7 +209,7 @@ fn content_words(text: &str) -> Vec<String> {
 
 /// Whether a line is about the piece itself: it is mostly a date, a time, an outlet.
 pub fn is_about_the_piece(line: &str) -> bool {
-    line.contains(|c: char| c.is_ascii_digit()) && line.chars().count() <= ABOUT && super::dated::is_date_line(line)
+    line.contains(|c: char| c.is_ascii_digit()) && line.chars().count() <= ABOUT && is_date_line(line)
 }
 
 /// Says of every line that is not known yet what it is.
@@ -227,7 +228,10 @@ fn judge(lines: &mut [Line], story: usize, headline: Option<usize>) {
         let line = &lines[at];
         let count = words(&line.words).count();
         let kind = match line.kind {
-            Some(Kind::Byline) if at >= story && last.is_some_and(|last| at <= last) => None,
+            // A sentence of the story may begin like a byline; a line that also has a date, and no full stop, is one.
+            Some(Kind::Byline) if at >= story && last.is_some_and(|last| at <= last) => {
+                Some(Kind::Byline).filter(|_| holds_date(&line.words) && !line.ends_sentence())
+            }
             Some(kind) => Some(kind),
             None if Some(at) == headline => None,
             None if is_about_the_piece(&line.words) && (at < story || count <= 8) => Some(Kind::Byline),

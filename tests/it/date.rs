@@ -338,3 +338,46 @@ fn terms_of_office_do_not_overrule_a_stamp() {
     let when = read(&document("a.jsonl", &record), today()).1.unwrap();
     assert_eq!(when.best, day("2023-07-26"), "the one day of both terms is the day before");
 }
+
+/// Sentences that say nothing of any day.
+const FILLER: &str = "The ministers spoke about grain, the price of it and the ports from which it is shipped. ";
+
+#[test]
+fn the_day_that_closes_the_headline_or_opens_the_text_is_that_of_the_piece() {
+    let rule = |text: &str| {
+        let (clues, _) = read(&document("a.txt", &format!("{text}{FILLER}{FILLER}")), today());
+        clues[0].rule().name
+    };
+    assert_eq!(rule("ANOTHER DAY OF TALKS ON GRAIN August 2, 2012\n\n"), "head: date");
+    assert_eq!(rule("August 2, 2012 GENEVA\n"), "head: date");
+    assert_eq!(rule("Another day of talks on August 2, 2012\n\n"), "headline: date", "the day of the talks");
+}
+
+#[test]
+fn a_line_about_the_piece_inside_of_the_story_says_when_it_was_published() {
+    let page = |line: &str| format!("A headline about grain\n\n{FILLER}{FILLER}\n\n{line}\n\n{FILLER}{FILLER}\n");
+    let when_of = |line: &str| when(&page(line)).unwrap();
+    let told = when_of("Published on April 13, 2023");
+    assert_eq!((told.best, told.basis), (day("2023-04-13"), Basis::Byline));
+    let sentence = when_of("By April 13, 2023 the ports had closed, and the ministers had not met.");
+    assert_ne!(sentence.basis, Basis::Byline, "a sentence is no line about the piece");
+}
+
+#[test]
+fn the_day_above_the_menu_is_that_of_saving() {
+    let page = format!(
+        "Home\nCulture\nJobs\n31 October 2023\nSearch\nContact\nTalks about grain in the old hall\n30 October 2023\n\n{FILLER}{FILLER}\n\n{FILLER}\n"
+    );
+    assert_eq!(when(&page).unwrap().best, day("2023-10-30"));
+}
+
+#[test]
+fn what_a_page_says_twice_is_no_surer() {
+    let confidence = |head: &str| {
+        let page = format!("Talks about grain in the old hall\n{head}\n\n{FILLER}{FILLER}\n\n{FILLER}\n");
+        when(&page).unwrap().confidence
+    };
+    let once = confidence("13 April 2023\nUpdated 17 April 2023");
+    let twice = confidence("13 April 2023\nUpdated 17 April 2023\n13 April 2023");
+    assert!((once - twice).abs() < 0.02, "{once} {twice}");
+}

@@ -180,7 +180,7 @@ fn sample_document(name: &str, sample: &str) -> dateline::document::Document {
         "byline" | "first byline" | "later byline" | "caption" => {
             document("a.txt", &format!("A headline that says little of the talks\n\n{sample}\n\n{filler}{filler}"))
         }
-        "headline" => document("a.txt", &format!("{sample}\n\n{filler}{filler}")),
+        "head" | "headline" => document("a.txt", &format!("{sample}\n\n{filler}{filler}")),
         "story" => {
             document("a.txt", &format!("A headline that says little\n\n{}{sample}\n\n{filler}", filler.repeat(4)))
         }
