@@ -126,9 +126,9 @@ impl Article {
 }
 
 impl Collection {
-    /// How many articles have other days than before, but for those whose date the reader set since.
+    /// Of how many articles another day is said than before, but for those whose date the reader set since.
     pub fn moved(&self, before: &Collection) -> usize {
-        let days = |entry: &Entry| entry.when.map(|when| (when.best, when.likely));
+        let days = |entry: &Entry| entry.when.as_ref().map(label::plain);
         let others = self.entries.iter().zip(&before.entries).filter(|(now, before)| now.hand == before.hand);
         others.filter(|(now, before)| days(now) != days(before)).count()
     }

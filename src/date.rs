@@ -7,6 +7,7 @@
 //! world   facts: office, who held what when (assets/date/offices.tsv, titles.tsv); event, what took place when
 //!         (events.tsv, series.tsv); phrase, how they are found in a text
 //! clue    what each of them allows, by where it stands (place)   (rule: assets/date/rules.tsv; says: in what form)
+//! factor  what one clue gives each day
 //! rank    all clues together → a distribution over days → When
 //! pile    what the dated articles say of the others: of the same story, with the same people, and (span) all
 //! spoken  the other clock: the days that a dated article speaks of
@@ -21,6 +22,7 @@
 pub mod clue;
 pub mod event;
 pub mod explain;
+pub mod factor;
 pub mod form;
 pub mod hand;
 pub mod label;

@@ -107,8 +107,8 @@ fn numeric(reader: &Reader, value: &str) -> Option<Says> {
 
 /// An event that took place no more often tells the year.
 const FEW: usize = 4;
-/// The rule of wars that were soon over.
-const SHORT_WAR: &str = "event: short war";
+/// The rule of what was soon over.
+const SOON_OVER: &str = "event: soon over";
 /// The rule of those who are called by their office.
 const HOLDER: &str = "office: holder";
 
@@ -128,8 +128,8 @@ fn facts(document: &Document, tokens: &[Token], world: &'static World) -> Vec<Cl
     });
     let events = world.events.found(&document.text, &words).into_iter().filter_map(|found| {
         let rule = match (found.by, tense(&document.text, &found.span)) {
-            (By::Name, _) => "event: war",
-            (By::Past, _) => SHORT_WAR,
+            (By::Name, _) => "event: by name",
+            (By::Past, _) => SOON_OVER,
             (By::Year, _) => "event: of a year",
             (By::Place, Tense::Past) => "event: past days",
             (By::Place, Tense::Coming) => "event: coming days",
@@ -290,7 +290,7 @@ impl Clue {
 
     /// Whether it is of something that took place, and articles are mostly written around it.
     fn is_event(&self) -> bool {
-        self.rule().name.starts_with("event: ") && self.rule().name != SHORT_WAR
+        self.rule().name.starts_with("event: ") && self.rule().name != SOON_OVER
     }
 
     /// What it says, in words.

@@ -1,7 +1,8 @@
-//! What took place when: summits, meetings of ministers, games, elections, wars.
+//! What took place when: summits, meetings of ministers, games, elections, wars, emergencies of health.
 //!
 //! `assets/date/events.tsv` says what was where and when, `assets/date/series.tsv` how texts call those who meet and what they
-//! do. An event is known where a sentence has the words of both, and the place or the year; a war by its name alone.
+//! do. An event is known where a sentence has the words of both, and the place or the year; a war or an emergency by
+//! its name alone.
 
 use super::phrase::{Phrase, Phrases, Word};
 use super::world::{Held, term};
@@ -16,15 +17,15 @@ pub const TABLE: &str = include_str!("../../assets/date/events.tsv");
 pub const SERIES: &str = include_str!("../../assets/date/series.tsv");
 
 /// The kinds of events.
-const KINDS: [&str; 6] = ["summit", "ministers", "games", "meeting", ELECTION, WAR];
+const KINDS: [&str; 7] = ["summit", "ministers", "games", "meeting", ELECTION, NAMED[0], NAMED[1]];
 /// The kind whose series are countries, of which a sentence may name many.
 const ELECTION: &str = "election";
-/// The kind whose name says it all.
-const WAR: &str = "war";
+/// The kinds whose name says it all.
+const NAMED: [&str; 2] = ["war", "emergency"];
 /// What stands in a table for no words.
 const NONE: &str = "-";
-/// A war that lasts fewer days is soon over.
-const YEAR_LONG: i64 = 366;
+/// What lasts fewer days is soon over.
+const SOON: i64 = 180;
 /// How many words may stand between a name and the year that tells which event it is.
 const NEAR: usize = 4;
 /// How many words may stand between a country and its election: in others of the sentence nobody votes.
@@ -43,9 +44,9 @@ pub enum By {
     Place,
     /// The year it was in, which says little more than the year itself.
     Year,
-    /// Its name: a war, which texts speak of while it lasts and long after, but not before.
+    /// Its name: what lasts, and texts speak of while it does and long after, but not before.
     Name,
-    /// The name of a war that was soon over: texts speak of it mostly after it.
+    /// The name of what was soon over: texts speak of it mostly after it.
     Past,
 }
 
@@ -85,7 +86,7 @@ pub struct Events {
     written: BTreeMap<(&'static str, String), Vec<usize>>,
     /// The same by series.
     places: HashMap<&'static str, Phrases<Vec<usize>>>,
-    /// The numbers of the events of a kind and series in a year; of a war without one.
+    /// The numbers of the events of a kind and series in a year; without one where the name says it all.
     in_year: HashMap<(&'static str, &'static str, Option<i32>), Vec<usize>>,
     /// What some events are together: those that are of one kind and place, or of one kind and year.
     held: HashMap<Vec<usize>, Held>,
@@ -141,7 +142,7 @@ impl Events {
     pub fn settle(&mut self) {
         let mut together: Vec<Vec<usize>> = (0..self.all.len()).map(|number| vec![number]).collect();
         for (number, event) in self.all.iter().enumerate() {
-            let year = Some(event.term.0.year()).filter(|_| event.kind != WAR);
+            let year = Some(event.term.0.year()).filter(|_| !NAMED.contains(&event.kind));
             self.in_year.entry((event.kind, event.series, year)).or_default().push(number);
         }
         together.extend(self.in_year.values().cloned());
@@ -153,6 +154,7 @@ impl Events {
         for numbers in together.into_iter().filter(|numbers| !numbers.is_empty()) {
             self.held.entry(numbers).or_insert_with_key(|numbers| {
                 let mut held = Held::new(self.all[numbers[0]].what.clone());
+                held.fades = NAMED.contains(&self.all[numbers[0]].kind);
                 numbers.iter().for_each(|number| held.take(self.all[*number].term));
                 held
             });
@@ -183,10 +185,10 @@ impl Events {
         body: &Range<usize>,
         kinds: &[(&'static str, Range<usize>)],
     ) -> Option<Told> {
-        if let Some(war) = self.in_year.get(&(WAR, series, None)) {
-            let held = self.held.get(war)?;
+        if let Some(named) = NAMED.iter().find_map(|kind| self.in_year.get(&(*kind, series, None))) {
+            let held = self.held.get(named)?;
             let short =
-                |(from, to): &(NaiveDate, Option<NaiveDate>)| to.is_some_and(|to| (to - *from).num_days() < YEAR_LONG);
+                |(from, to): &(NaiveDate, Option<NaiveDate>)| to.is_some_and(|to| (to - *from).num_days() < SOON);
             let by = if held.terms.iter().all(short) { By::Past } else { By::Name };
             return Some((held, by, body.clone()));
         }
@@ -235,7 +237,7 @@ fn ways(place: &str) -> impl Iterator<Item = String> {
 fn what(kind: &str, series: &str, place: Option<&str>, year: i32) -> String {
     let place = place.and_then(|places| places.split('|').next()).map(|place| place.trim_start_matches("in "));
     match (kind, place) {
-        (WAR, _) => series.to_string(),
+        (kind, _) if NAMED.contains(&kind) => series.to_string(),
         (ELECTION, _) => format!("election in {series}, {year}"),
         ("games" | "meeting", Some(place)) => format!("{series} in {place}"),
         ("ministers", Some(place)) => format!("{series} ministers in {place}"),

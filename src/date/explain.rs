@@ -3,9 +3,9 @@
 use super::clue::Clue;
 use super::label::DAY;
 use super::pile::Lean;
-use super::rank::{AROUND, Days, clue_allows, day, number, weigh};
+use super::rank::{AROUND, Days, clue_allows, weigh};
 use super::rule::SAME_DAY;
-use super::says::Says;
+use super::says::{Says, day, number};
 use super::{Evidence, When, Where};
 use crate::document::Document;
 use crate::text::Clean;

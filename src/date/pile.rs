@@ -4,7 +4,7 @@
 //! dated only by another article of the same story, where that is likely enough, and by a pile that is narrow.
 //! Names that few articles share, and that both name often, weigh more (tf-idf). The answer does not depend on the order of the articles.
 
-use super::rank::number;
+use super::says::{self, number};
 use super::span::{DATED, Span};
 use super::story::{TOLD, density};
 use super::{Basis, Evidence, When, Where};
@@ -45,8 +45,8 @@ pub struct Lean {
 pub const SURE: f32 = 0.9;
 /// How many days it takes for the weight of a neighbour to fall to a third.
 const REACH: f64 = 250.0;
-/// The weight of days far from every neighbour, beside that of the neighbours.
-const ELSEWHERE: f64 = 0.02;
+/// What the pile weighs beside what all neighbours share: a few names in common say little.
+const PILE: f64 = 10.0;
 /// The most neighbours that are looked at: those that share most.
 const MOST: usize = 64;
 /// The most articles that are looked at for each of what an article shares: those that name it most.
@@ -74,7 +74,9 @@ pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
             named_by.entry(*shared).or_default().push((at, *part));
         }
     }
-    let counts: HashMap<u32, usize> = named_by.iter().map(|(shared, others)| (*shared, others.len())).collect();
+    // Whom many articles name says little, dated or not.
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    parts.iter().flat_map(BTreeMap::keys).for_each(|shared| *counts.entry(*shared).or_default() += 1);
     for others in named_by.values_mut().filter(|others| others.len() > MOST_OF_ONE) {
         let rank = |a: &(usize, f64), b: &(usize, f64)| b.1.total_cmp(&a.1).then(keys[a.0].id.cmp(&keys[b.0].id));
         others.select_nth_unstable_by(MOST_OF_ONE, rank);
@@ -146,19 +148,45 @@ impl Lean {
         if !self.story.is_empty() {
             multiply(weights, of_story(&self.story, first, weights.len()));
         }
-        // Neighbours say the same as the span, more exactly.
-        match self.neighbours.is_empty() {
-            true => self.span.weigh(self.own.as_ref(), first, weights),
-            false => multiply(weights, near(&self.neighbours, first, weights.len())),
+        multiply(weights, self.near(first, weights.len()));
+    }
+
+    /// What neighbours and the pile give each of so many days: neighbours the more the nearer the day is and the more they
+    /// share, the pile the rest. Two passes add up what reaches a day from before and from behind.
+    fn near(&self, first: i32, count: usize) -> Vec<f64> {
+        let mut days = self.span.density(self.own.as_ref(), first, count);
+        let all: f64 = self.neighbours.iter().map(|(_, weight)| weight).sum();
+        days.iter_mut().for_each(|day| *day *= PILE / (all + PILE));
+        let fall = |days: i32| (-f64::from(days) / REACH).exp();
+        let (last, daily) = (first + count as i32 - 1, fall(1));
+        let mut own = vec![0.0; count];
+        let (mut before, mut behind) = (0.0, 0.0);
+        for (day, shared) in &self.neighbours {
+            let weight = shared / (all + PILE) / (2.0 * REACH);
+            match *day {
+                day if day < first => before += weight * fall(first - 1 - day),
+                day if day > last => behind += weight * fall(day - last - 1),
+                day => own[(day - first) as usize] += weight,
+            }
         }
+        for (day, own) in days.iter_mut().zip(&own) {
+            before = before * daily + own;
+            *day += before;
+        }
+        for (day, own) in days.iter_mut().zip(&own).rev() {
+            behind *= daily;
+            *day += behind;
+            behind += own;
+        }
+        days
     }
 
     /// The lean as evidence: the neighbours, then all of the pile.
     pub fn evidence(&self) -> Vec<Evidence> {
-        let told = || self.story.iter().map(|(day, _)| super::rank::day(*day));
+        let told = || self.story.iter().map(|(day, _)| says::day(*day));
         let story = told().min().zip(told().max()).map(|days| said(self.story.len(), "of the same story", days));
         let others = self.span.others(self.own.as_ref()) as usize;
-        let days = || self.neighbours.iter().map(|(day, _)| super::rank::day(*day));
+        let days = || self.neighbours.iter().map(|(day, _)| says::day(*day));
         let near = days().min().zip(days().max()).map(|days| said(self.neighbours.len(), "with the same people", days));
         let pile = (others > 0).then(|| said(others, "in the pile, most of them", self.span.bulk()));
         story.into_iter().chain(near).chain(pile).collect()
@@ -174,35 +202,6 @@ fn of_story(story: &[(i32, f64)], first: i32, count: usize) -> Vec<f64> {
         for d in (day - TOLD).max(first)..=(day + TOLD).min(first + count as i32 - 1) {
             days[(d - first) as usize] += sure / sum * sure * (density(d - day) - density(i32::MAX));
         }
-    }
-    days
-}
-
-/// What neighbours give each of so many days: each the more the nearer it is. Two passes add up what reaches a day from
-/// before and from behind.
-fn near(neighbours: &[(i32, f64)], first: i32, count: usize) -> Vec<f64> {
-    let all: f64 = neighbours.iter().map(|(_, weight)| weight).sum();
-    let fall = |days: i32| (-f64::from(days) / REACH).exp();
-    let (last, daily) = (first + count as i32 - 1, fall(1));
-    let mut own = vec![0.0; count];
-    let (mut before, mut behind) = (0.0, 0.0);
-    for (day, shared) in neighbours {
-        let weight = shared / all;
-        match *day {
-            day if day < first => before += weight * fall(first - 1 - day),
-            day if day > last => behind += weight * fall(day - last - 1),
-            day => own[(day - first) as usize] += weight,
-        }
-    }
-    let mut days = vec![ELSEWHERE; count];
-    for (day, own) in days.iter_mut().zip(&own) {
-        before = before * daily + own;
-        *day += before;
-    }
-    for (day, own) in days.iter_mut().zip(&own).rev() {
-        behind *= daily;
-        *day += behind;
-        behind += own;
     }
     days
 }

@@ -7,12 +7,12 @@
 //! none fixes the best day, the weights are blurred, by as much as brings what is said near to what is right.
 
 use super::clue::Clue;
+use super::factor::{cut, factors};
 use super::pile::Lean;
-use super::rule::{DISTANCES, Rule, SAME_DAY};
-use super::says::Says;
+use super::rule::{DISTANCES, Rule};
+use super::says::{Says, day, number};
 use super::{Basis, When, Where};
-use chrono::{Datelike, NaiveDate};
-use std::sync::LazyLock;
+use chrono::NaiveDate;
 
 /// The share of the weight that the likely interval holds.
 const LIKELY: f64 = 0.8;
@@ -27,12 +27,10 @@ const WIDEST_UNTOLD: i32 = 366;
 /// The least weight of a day that stands out.
 const OUTSTANDING: f64 = 0.05;
 /// No article is older, in days, unless a stamp says so.
-const OLDEST: i32 = 366 * 130;
+pub const OLDEST: i32 = 366 * 130;
 /// The same where nothing names a year; and so many days before most of the pile.
 const NAMELESS: i32 = 366 * 60;
 const BEFORE: i32 = 366 * 3;
-/// The days of a week.
-const WEEK: usize = 7;
 /// The weight that contradicted evidence keeps.
 const DOUBT: f64 = 0.25;
 /// Where nothing settles the day by itself, several clues may say the same thing and are too sure together: this part of a
@@ -43,16 +41,6 @@ const BLUR: (f64, i32) = (0.25, 30);
 const TEMPERED: f64 = 0.6;
 /// How far around a date that fixes the day other days are looked at, in days.
 pub const AROUND: i32 = 400;
-
-/// The class of the days long after a date.
-const OUTERMOST: usize = DISTANCES.len() - 1;
-/// Of the articles that are written years before or years after a date, a third is left after so many days more.
-const FADES: (f64, f64) = (730.0, 1830.0);
-/// The shares of the days there, counted from where those years begin.
-static FADING: LazyLock<(Vec<f64>, Vec<f64>)> = LazyLock::new(|| {
-    let fade = |days: f64| (0..OLDEST * 2).map(|d| (-f64::from(d) / days).exp() / days).collect();
-    (fade(FADES.0), fade(FADES.1))
-});
 
 /// Weights of the days of a stretch of time.
 #[derive(Clone)]
@@ -147,7 +135,7 @@ fn contradicts(clues: &[&Clue], best: i32) -> bool {
 
 /// Whether a clue may mean this day or one beside it.
 pub fn clue_allows(clue: &Clue, d: i32) -> bool {
-    anchors(clue.says, d - 1, d + 1).iter().any(|(from, to)| *from <= d + 1 && d <= to + 1)
+    clue.says.anchors(d - 1, d + 1).iter().any(|(from, to)| *from <= d + 1 && d <= to + 1)
 }
 
 /// What is known of days before any clue: the young ones are more likely.
@@ -275,117 +263,4 @@ impl Days {
         let last = self.weights.iter().rposition(|weight| *weight > 0.0).map(|at| day(self.first + at as i32));
         (first.filter(|_| bounded(|rule| rule.bounds.0)), last)
     }
-}
-
-/// What a clue gives each of so many days.
-fn factors(clue: &Clue, first: i32, count: usize) -> Vec<f64> {
-    // One week is like the other.
-    if matches!(clue.says, Says::EveryWeek(_)) && count > WEEK {
-        return factors(clue, first, WEEK).into_iter().cycle().take(count).collect();
-    }
-    let rule = clue.rule();
-    let last = first + count as i32 - 1;
-    let anchors = anchors(clue.says, first - 367, last + 367);
-    let mut factors = vec![0.0; count];
-    // Terms of office share the weight by their lengths.
-    let held: i32 = anchors.iter().map(|(from, to)| to - from + 1).sum();
-    for (i, &(from, to)) in anchors.iter().enumerate() {
-        // Around dates that come back (a day of the year, of the week) only the way to the next one counts.
-        let before = if i > 0 { anchors[i - 1].1 + 1 } else { i32::MIN };
-        let after = anchors.get(i + 1).map_or(i32::MAX, |next| next.0 - 1);
-        for (class, &(least, most)) in DISTANCES.iter().enumerate() {
-            // The outermost classes have no end: the farther a day is, the less it weighs.
-            let (start, end) = match (least, most) {
-                (0, 0) => (from, to),
-                (_, most) if class == 0 => (before, from + most),
-                (least, most) if most < 0 => ((from + least).max(before), from + most),
-                (least, _) if class == OUTERMOST => (to + least, after),
-                (least, most) => (to + least, (to + most).min(after)),
-            };
-            let (start, end) = (start.max(first), end.min(last));
-            if end < start {
-                continue;
-            }
-            let share = f64::from(rule.shares[class]);
-            let factors = factors[(start - first) as usize..=(end - first) as usize].iter_mut();
-            let faded =
-                |fading: &'static [f64], from: i32| fading.iter().skip(from as usize).map(move |fade| share * fade);
-            match class {
-                0 => factors.rev().zip(faded(&FADING.0, from + most - end)).for_each(|(factor, own)| *factor += own),
-                OUTERMOST => factors.zip(faded(&FADING.1, start - to - least)).for_each(|(factor, own)| *factor += own),
-                _ => {
-                    let days = (most - least + 1).max(match (class, clue.says) {
-                        (SAME_DAY, Says::Terms(_)) => held,
-                        (SAME_DAY, _) => to - from + 1,
-                        _ => 1,
-                    });
-                    let per_day = share / f64::from(days);
-                    factors.for_each(|factor| *factor += per_day);
-                }
-            }
-        }
-    }
-    factors
-}
-
-/// Cuts the days outside the bounds of a clue's rule.
-fn cut(factors: &mut [f64], clue: &Clue, first: i32) {
-    let (least, most) = clue.rule().bounds;
-    if (least, most) == (None, None) {
-        return;
-    }
-    let last = first + factors.len() as i32 - 1;
-    let at = |d: i32| (d.clamp(first, last + 1) - first) as usize;
-    // Up to here days are inside or were cut.
-    let mut done = first;
-    for (from, to) in anchors(clue.says, first - 367, last + 367) {
-        let start = least.map_or(first, |least| from + least);
-        factors[at(done)..at(start).max(at(done))].fill(0.0);
-        done = done.max(most.map_or(last, |most| to + most) + 1);
-    }
-    factors[at(done)..].fill(0.0);
-}
-
-/// The days (first and last of each stretch) that a clue may mean between two days.
-pub fn anchors(says: Says, first: i32, last: i32) -> Vec<(i32, i32)> {
-    let years = || day(first).year()..=day(last).year();
-    match says {
-        Says::Days(from, to) => vec![(number(from), number(to))],
-        Says::Either(one, other) => {
-            let (one, other) = (number(one), number(other));
-            vec![(one.min(other), one.min(other)), (one.max(other), one.max(other))]
-        }
-        Says::EveryYear(month, day, weekday) => years()
-            .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
-            .filter(|day| weekday.is_none_or(|weekday| day.weekday() == weekday))
-            .map(|day| (number(day), number(day)))
-            .collect(),
-        Says::EveryMonthOf(month) => years()
-            .filter_map(|year| {
-                Some((number(NaiveDate::from_ymd_opt(year, month, 1)?), number(super::says::last_of(year, month)?)))
-            })
-            .collect(),
-        Says::Terms(held) => {
-            let end = |to: Option<NaiveDate>| to.map_or(last, number).min(last);
-            held.terms.iter().map(|(from, to)| (number(*from), end(*to))).filter(|(from, to)| from <= to).collect()
-        }
-        Says::EveryMonth(day) => years()
-            .flat_map(|year| (1..=12).filter_map(move |month| NaiveDate::from_ymd_opt(year, month, day)))
-            .map(|day| (number(day), number(day)))
-            .collect(),
-        Says::EveryWeek(weekday) => {
-            let ahead = (weekday.num_days_from_monday() + 7 - day(first).weekday().num_days_from_monday()) % 7;
-            (first + ahead as i32..=last).step_by(7).map(|d| (d, d)).collect()
-        }
-    }
-}
-
-/// A day as a number: days since 1 January of year 1, as `chrono` counts them.
-pub fn number(day: NaiveDate) -> i32 {
-    day.num_days_from_ce()
-}
-
-/// The day with this number.
-pub fn day(number: i32) -> NaiveDate {
-    NaiveDate::from_num_days_from_ce_opt(number).unwrap_or(NaiveDate::MIN)
 }

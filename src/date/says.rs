@@ -32,6 +32,40 @@ impl Says {
             _ => None,
         }
     }
+
+    /// The days (first and last of each stretch) that it may mean between two days, in order.
+    pub fn anchors(self, first: i32, last: i32) -> Vec<(i32, i32)> {
+        let years = || day(first).year()..=day(last).year();
+        match self {
+            Says::Days(from, to) => vec![(number(from), number(to))],
+            Says::Either(one, other) => {
+                let (one, other) = (number(one), number(other));
+                vec![(one.min(other), one.min(other)), (one.max(other), one.max(other))]
+            }
+            Says::EveryYear(month, day, weekday) => years()
+                .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+                .filter(|day| weekday.is_none_or(|weekday| day.weekday() == weekday))
+                .map(|day| (number(day), number(day)))
+                .collect(),
+            Says::EveryMonthOf(month) => years()
+                .filter_map(|year| {
+                    Some((number(NaiveDate::from_ymd_opt(year, month, 1)?), number(last_of(year, month)?)))
+                })
+                .collect(),
+            Says::Terms(held) => {
+                let end = |to: Option<NaiveDate>| to.map_or(last, number).min(last);
+                held.terms.iter().map(|(from, to)| (number(*from), end(*to))).filter(|(from, to)| from <= to).collect()
+            }
+            Says::EveryMonth(day) => years()
+                .flat_map(|year| (1..=12).filter_map(move |month| NaiveDate::from_ymd_opt(year, month, day)))
+                .map(|day| (number(day), number(day)))
+                .collect(),
+            Says::EveryWeek(weekday) => {
+                let ahead = (weekday.num_days_from_monday() + 7 - day(first).weekday().num_days_from_monday()) % 7;
+                (first + ahead as i32..=last).step_by(7).map(|d| (d, d)).collect()
+            }
+        }
+    }
 }
 
 impl fmt::Display for Says {
@@ -77,4 +111,14 @@ pub fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
 fn long(weekday: Weekday) -> &'static str {
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
         [weekday.num_days_from_monday() as usize]
+}
+
+/// A day as a number: days since 1 January of year 1, as `chrono` counts them.
+pub fn number(day: NaiveDate) -> i32 {
+    day.num_days_from_ce()
+}
+
+/// The day with this number.
+pub fn day(number: i32) -> NaiveDate {
+    NaiveDate::from_num_days_from_ce_opt(number).unwrap_or(NaiveDate::MIN)
 }

@@ -3,7 +3,7 @@
 //! The density of the dated articles, in half years, is what is known of a further one before its own clues (empirical Bayes).
 
 use super::When;
-use super::rank::{day, number};
+use super::says::{day, number};
 use chrono::NaiveDate;
 
 /// How many articles of each half year a pile has.
@@ -50,27 +50,28 @@ impl Span {
         (self.parts.iter().sum::<u64>().div_ceil(ARTICLE)).saturating_sub(own)
     }
 
-    /// Multiplies the weights of the days from `first` on by how the other articles lie.
-    pub fn weigh(&self, own: Option<&When>, first: i32, weights: &mut [f64]) {
+    /// The density of the other articles on each of so many days: what part of them lies there.
+    pub fn density(&self, own: Option<&When>, first: i32, count: usize) -> Vec<f64> {
         let own = own.and_then(shares);
         let parts = |half: i32| {
             let all = usize::try_from(half - self.first).ok().and_then(|at| self.parts.get(at)).copied().unwrap_or(0);
             all - own.filter(|(from, to, _)| (*from..=*to).contains(&half)).map_or(0, |(_, _, part)| part.min(all))
         };
         let all = self.parts.iter().sum::<u64>() as f64 / ARTICLE as f64;
-        let anywhere = (ELSEWHERE + all / OUTSIDE) / ANYWHERE;
+        let (elsewhere, mut known) = (ELSEWHERE + all / OUTSIDE, (i32::MIN, 0.0));
         let density = |half: i32| {
             let near: u64 = (half - 1..=half + 1).zip(BESIDE).map(|(half, times)| parts(half) * times).sum();
-            near as f64 / (ARTICLE * BESIDE.iter().sum::<u64>()) as f64 / f64::from(HALF_YEAR) + anywhere
+            let near = near as f64 / (ARTICLE * BESIDE.iter().sum::<u64>()) as f64 / f64::from(HALF_YEAR);
+            (near + elsewhere / ANYWHERE) / (all + elsewhere)
         };
-        let mut known = (i32::MIN, 0.0);
-        for (d, weight) in (first..).zip(weights) {
+        let of_day = |d: i32| {
             let half = d.div_euclid(HALF_YEAR);
             if known.0 != half {
                 known = (half, density(half));
             }
-            *weight *= known.1;
-        }
+            known.1
+        };
+        (first..).take(count).map(of_day).collect()
     }
 
     /// The days between which nine of ten of its articles lie.

@@ -54,7 +54,7 @@ impl World {
 
 /// How a row of facts looks.
 const FORMS: &str = "office, of, name, short name, yes or no, other spellings, from, to, source; \
-    or summit, ministers, games, meeting, election or war, series, places, from, to, source; tabs between";
+    or summit, ministers, games, meeting, election, war or emergency, series, places, from, to, source; tabs between";
 
 /// What dating is given beside the article.
 #[derive(Clone, Copy)]
@@ -91,12 +91,14 @@ pub struct Held {
     pub what: String,
     /// From when to when, in order; the last may have no end yet.
     pub terms: Vec<(NaiveDate, Option<NaiveDate>)>,
+    /// Whether less and less is written of it while it lasts, as of a war.
+    pub fades: bool,
 }
 
 impl Held {
     /// Nothing yet.
     pub fn new(what: String) -> Held {
-        Held { what, terms: Vec::new() }
+        Held { what, terms: Vec::new(), fades: false }
     }
 
     /// Adds a term; those that follow each other within a day are one.

@@ -6,9 +6,8 @@
 use chrono::{Datelike, NaiveDate};
 use dateline::article::Article;
 use dateline::date::clue::{Clue, clues};
-use dateline::date::rank::{self, anchors, number};
 use dateline::date::rule::{DISTANCES, RULES, Rule, TABLE};
-use dateline::date::says::Says;
+use dateline::date::says::{self, Says, number};
 use std::{fs, io};
 
 /// Fewer articles than this teach nothing.
@@ -71,9 +70,9 @@ fn form(rule: &Rule) -> &str {
 fn class(clue: &Clue, day: i32) -> usize {
     let distance = |(from, to): (i32, i32)| (day - to).max(0) + (day - from).min(0);
     let nearest = match clue.says {
-        Says::EveryWeek(weekday) => rank::day(day).weekday().days_since(weekday) as i32,
+        Says::EveryWeek(weekday) => says::day(day).weekday().days_since(weekday) as i32,
         says => {
-            let all = anchors(says, day - 400, day + 400).into_iter().map(distance);
+            let all = says.anchors(day - 400, day + 400).into_iter().map(distance);
             all.min_by_key(|distance| distance.abs()).unwrap_or(DISTANCES[0].0)
         }
     };

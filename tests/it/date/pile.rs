@@ -98,11 +98,7 @@ fn a_narrow_pile_weighs_the_years() {
     };
     let whens = [dated(2016), dated(2016), dated(2017), dated(2016)];
     let span = Span::of(whens.iter());
-    let weight = |at: &str, own: Option<&When>| {
-        let mut weights = [1.0];
-        span.weigh(own, dateline::date::rank::number(day(at)), &mut weights);
-        weights[0]
-    };
+    let weight = |at: &str, own: Option<&When>| span.density(own, dateline::date::says::number(day(at)), 1)[0];
     assert!(weight("2016-05-01", None) > 5.0 * weight("2012-05-01", None));
     assert!(weight("2016-05-01", None) > weight("2017-05-01", None));
     assert!(weight("2017-05-05", Some(&whens[2])) < weight("2017-05-05", None), "an article is no evidence for itself");

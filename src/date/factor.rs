@@ -1,0 +1,100 @@
+//! What one clue gives each day: the shares of its rule, spread over the days of their classes. Hard bounds cut.
+
+use super::clue::Clue;
+use super::rank::OLDEST;
+use super::rule::{DISTANCES, SAME_DAY};
+use super::says::Says;
+use std::sync::LazyLock;
+
+/// Of a war half as much is written after so many days, an estimate.
+const INTEREST: f64 = 730.0;
+/// The days of a week.
+const WEEK: usize = 7;
+
+/// The class of the days long after a date.
+const OUTERMOST: usize = DISTANCES.len() - 1;
+/// Of the articles that are written years before or years after a date, a third is left after so many days more.
+const FADES: (f64, f64) = (730.0, 1830.0);
+/// The shares of the days there, counted from where those years begin.
+static FADING: LazyLock<(Vec<f64>, Vec<f64>)> = LazyLock::new(|| {
+    let fade = |days: f64| (0..OLDEST * 2).map(|d| (-f64::from(d) / days).exp() / days).collect();
+    (fade(FADES.0), fade(FADES.1))
+});
+
+/// What a clue gives each of so many days.
+pub fn factors(clue: &Clue, first: i32, count: usize) -> Vec<f64> {
+    // One week is like the other.
+    if matches!(clue.says, Says::EveryWeek(_)) && count > WEEK {
+        return factors(clue, first, WEEK).into_iter().cycle().take(count).collect();
+    }
+    let rule = clue.rule();
+    let last = first + count as i32 - 1;
+    let anchors = clue.says.anchors(first - 367, last + 367);
+    let mut factors = vec![0.0; count];
+    // Terms of office share the weight by their lengths.
+    let held: i32 = anchors.iter().map(|(from, to)| to - from + 1).sum();
+    for (i, &(from, to)) in anchors.iter().enumerate() {
+        // Around dates that come back (a day of the year, of the week) only the way to the next one counts.
+        let before = if i > 0 { anchors[i - 1].1 + 1 } else { i32::MIN };
+        let after = anchors.get(i + 1).map_or(i32::MAX, |next| next.0 - 1);
+        for (class, &(least, most)) in DISTANCES.iter().enumerate() {
+            // The outermost classes have no end: the farther a day is, the less it weighs.
+            let (start, end) = match (least, most) {
+                (0, 0) => (from, to),
+                (_, most) if class == 0 => (before, from + most),
+                (least, most) if most < 0 => ((from + least).max(before), from + most),
+                (least, _) if class == OUTERMOST => (to + least, after),
+                (least, most) => (to + least, (to + most).min(after)),
+            };
+            let (start, end) = (start.max(first), end.min(last));
+            if end < start {
+                continue;
+            }
+            let share = f64::from(rule.shares[class]);
+            let factors = factors[(start - first) as usize..=(end - first) as usize].iter_mut();
+            let faded =
+                |fading: &'static [f64], from: i32| fading.iter().skip(from as usize).map(move |fade| share * fade);
+            match class {
+                0 => factors.rev().zip(faded(&FADING.0, from + most - end)).for_each(|(factor, own)| *factor += own),
+                OUTERMOST => factors.zip(faded(&FADING.1, start - to - least)).for_each(|(factor, own)| *factor += own),
+                _ => {
+                    let days = (most - least + 1).max(match (class, clue.says) {
+                        (SAME_DAY, Says::Terms(_)) => held,
+                        (SAME_DAY, _) => to - from + 1,
+                        _ => 1,
+                    });
+                    let per_day = share / f64::from(days);
+                    match clue.says {
+                        Says::Terms(held) if class == SAME_DAY && held.fades => {
+                            let daily = 0.5f64.powf(1.0 / INTEREST);
+                            let length = f64::from(to - from + 1);
+                            let first = per_day * length * (1.0 - daily) / (1.0 - daily.powf(length));
+                            let all = std::iter::successors(Some(first), |own| Some(own * daily));
+                            factors.zip(all.skip((start - from) as usize)).for_each(|(factor, own)| *factor += own);
+                        }
+                        _ => factors.for_each(|factor| *factor += per_day),
+                    }
+                }
+            }
+        }
+    }
+    factors
+}
+
+/// Cuts the days outside the bounds of a clue's rule.
+pub fn cut(factors: &mut [f64], clue: &Clue, first: i32) {
+    let (least, most) = clue.rule().bounds;
+    if (least, most) == (None, None) {
+        return;
+    }
+    let last = first + factors.len() as i32 - 1;
+    let at = |d: i32| (d.clamp(first, last + 1) - first) as usize;
+    // Up to here days are inside or were cut.
+    let mut done = first;
+    for (from, to) in clue.says.anchors(first - 367, last + 367) {
+        let start = least.map_or(first, |least| from + least);
+        factors[at(done)..at(start).max(at(done))].fill(0.0);
+        done = done.max(most.map_or(last, |most| to + most) + 1);
+    }
+    factors[at(done)..].fill(0.0);
+}
