@@ -4,6 +4,7 @@ use crate::article::{Article, Collection, Entry};
 use crate::date::clue::Clue;
 use crate::date::hand::{Hand, Hands, leaned};
 use crate::date::pile::{Key, leans};
+use crate::date::span::{Spread, spread_evenly};
 use crate::date::world::Given;
 use crate::date::{self, When, rank, story};
 use crate::document::{Document, Id, Origin};
@@ -24,6 +25,7 @@ pub struct Draft {
     language: Option<&'static str>,
     clues: Vec<Clue>,
     when: Option<When>,
+    spread: Spread,
     names: Vec<(Clean, u32)>,
     text: Arc<Folded>,
     /// The words of its text.
@@ -34,7 +36,9 @@ pub struct Draft {
 
 /// Dates and peoples one document by itself.
 pub fn draft(document: &Document, given: impl Into<Given>) -> Draft {
-    let (clues, when) = date::read(document, given);
+    let given = given.into();
+    let clues = date::clue::clues(document, given);
+    let (when, spread) = rank::solve_and_spread(&clues, None, given.today).unzip();
     let names: Vec<(Clean, u32)> =
         person::people(document).into_iter().map(|named| (named.name, named.spans.len() as u32)).collect();
     let place = document.dateline.as_ref().and_then(|dateline| dateline.place.clone());
@@ -55,6 +59,7 @@ pub fn draft(document: &Document, given: impl Into<Given>) -> Draft {
         language: document.language,
         clues,
         when,
+        spread: spread.unwrap_or_default(),
         names,
         words,
         named,
@@ -202,6 +207,10 @@ impl Gatherer {
             .map(|(((draft, known), shares), story)| Key {
                 id: draft.id.0,
                 alone: if known.hand.is_some() { known.when } else { draft.when },
+                spread: match (known.hand, known.when) {
+                    (Some(_), when) => when.as_ref().map(spread_evenly).unwrap_or_default(),
+                    (None, _) => draft.spread.clone(),
+                },
                 when: if known.hand.is_some() { known.when.map(leaned) } else { known.when },
                 shares: draft.shares(shares),
                 story: story.clone(),

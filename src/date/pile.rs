@@ -5,7 +5,7 @@
 //! Names that few articles share, and that both name often, weigh more (tf-idf). The answer does not depend on the order of the articles.
 
 use super::says::{self, number};
-use super::span::{DATED, Span};
+use super::span::{DATED, Span, Spread};
 use super::story::{TOLD, density};
 use super::{Basis, Evidence, When, Where};
 use crate::text::Clean;
@@ -20,6 +20,8 @@ pub struct Key {
     pub id: u64,
     /// What its own clues give.
     pub alone: Option<When>,
+    /// The months that they leave it.
+    pub spread: Spread,
     /// What is known of it by now: what others lean on.
     pub when: Option<When>,
     /// Plain numbers of what it may share with others (people), and how often it names them.
@@ -37,8 +39,8 @@ pub struct Lean {
     story: Vec<(i32, f64)>,
     /// How all articles lie.
     span: Arc<Span>,
-    /// What was known of the article itself.
-    own: Option<When>,
+    /// The months that the article's own clues leave it.
+    own: Spread,
 }
 
 /// An article that is surer by itself leans on nobody.
@@ -55,7 +57,7 @@ const MOST_OF_ONE: usize = 128;
 /// Surer than this that another article tells the same story, its day dates one that has none.
 const FIXING: f64 = 0.5;
 /// A pile that is wider, in days, says nothing of an article without a date.
-const NARROW: i64 = 731;
+const NARROW: i64 = 1461;
 /// So many dated articles have a span.
 const SPANNING: u64 = 8;
 /// An article that tells another story after all may be of any of so many days.
@@ -64,8 +66,7 @@ const ANYWHERE: f64 = 2_000.0;
 /// What the pile says of each article; `None` for those that are sure of themselves and where no other is dated.
 pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
     // What the pile dates is no witness for it.
-    let own = |key: &&Key| key.alone.is_some();
-    let span = Arc::new(Span::of(keys.iter().filter(own).filter_map(|key| key.when.as_ref())));
+    let span = Arc::new(Span::of(keys.iter().map(|key| &key.spread)));
     let mut named_by: HashMap<u32, Vec<(usize, f64)>> = HashMap::new();
     let parts: Vec<BTreeMap<u32, f64>> = keys.iter().map(Key::parts).collect();
     let dated = |key: &Key| key.when.as_ref().filter(|when| when.confidence >= DATED).map(|when| number(when.best));
@@ -103,8 +104,8 @@ pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
         let mut story: Vec<(i32, f64)> =
             key.story.iter().filter_map(|(other, sure)| Some((dated(&keys[*other as usize])?, *sure))).collect();
         story.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let alone = neighbours.is_empty() && story.is_empty() && span.others(key.when.as_ref()) == 0;
-        (!alone).then(|| Lean { neighbours, story, span: span.clone(), own: key.when })
+        let alone = neighbours.is_empty() && story.is_empty() && span.others(&key.spread) == 0;
+        (!alone).then(|| Lean { neighbours, story, span: span.clone(), own: key.spread.clone() })
     };
     keys.iter().enumerate().map(lean).collect()
 }
@@ -131,7 +132,7 @@ impl Lean {
             (last - first).num_days() <= NARROW
         };
         self.story.first().is_some_and(|(_, sure)| *sure >= FIXING)
-            || self.span.others(self.own.as_ref()) >= SPANNING && narrow()
+            || self.span.others(&self.own) >= SPANNING && narrow()
     }
 
     /// The first day of most of the pile, of the neighbours and of the story.
@@ -154,7 +155,7 @@ impl Lean {
     /// What neighbours and the pile give each of so many days: neighbours the more the nearer the day is and the more they
     /// share, the pile the rest. Two passes add up what reaches a day from before and from behind.
     fn near(&self, first: i32, count: usize) -> Vec<f64> {
-        let mut days = self.span.density(self.own.as_ref(), first, count);
+        let mut days = self.span.density(&self.own, first, count);
         let all: f64 = self.neighbours.iter().map(|(_, weight)| weight).sum();
         days.iter_mut().for_each(|day| *day *= PILE / (all + PILE));
         let fall = |days: i32| (-f64::from(days) / REACH).exp();
@@ -185,7 +186,7 @@ impl Lean {
     pub fn evidence(&self) -> Vec<Evidence> {
         let told = || self.story.iter().map(|(day, _)| says::day(*day));
         let story = told().min().zip(told().max()).map(|days| said(self.story.len(), "of the same story", days));
-        let others = self.span.others(self.own.as_ref()) as usize;
+        let others = self.span.others(&self.own) as usize;
         let days = || self.neighbours.iter().map(|(day, _)| says::day(*day));
         let near = days().min().zip(days().max()).map(|days| said(self.neighbours.len(), "with the same people", days));
         let pile = (others > 0).then(|| said(others, "in the pile, most of them", self.span.bulk()));

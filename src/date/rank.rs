@@ -11,6 +11,7 @@ use super::factor::{cut, factors};
 use super::pile::Lean;
 use super::rule::{DISTANCES, Rule};
 use super::says::{Says, day, number};
+use super::span::{Spread, spread};
 use super::{Basis, When, Where};
 use chrono::NaiveDate;
 
@@ -19,9 +20,9 @@ const LIKELY: f64 = 0.8;
 /// Articles are kept more often the younger they are: the weight of a day halves with every so many days of age.
 const HALF_LIFE: f64 = 8.0 * 365.25;
 /// Nothing is known of an article whose likely interval is wider, in days, unless some days stand out in it.
-const WIDEST: i32 = 10 * 366;
+const WIDEST: i32 = 15 * 366;
 /// The same of one that names no day, month or year itself: who held an office, or what others tell, is too little.
-const WIDEST_UNNAMED: i32 = 5 * 183;
+const WIDEST_UNNAMED: i32 = 11 * 183;
 /// The same of one of which nothing but the other articles tells.
 const WIDEST_UNTOLD: i32 = 366;
 /// The least weight of a day that stands out.
@@ -53,8 +54,13 @@ pub struct Days {
 
 /// The day an article was written, from its clues, the pile's lean and the day that is today.
 /// `None` where nothing tells a year, and where no day stands out and more years are left than the evidence is good for:
-/// ten where the clues name days, fewer where they do not.
+/// fifteen where the clues name days, fewer where they do not.
 pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<When> {
+    Some(solve_and_spread(clues, lean, today)?.0)
+}
+
+/// The same, and the months that are left.
+pub fn solve_and_spread(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<(When, Spread)> {
     let days = weigh(clues, lean, today)?;
     let (best, confidence) = days.best();
     let likely = spanned(clues, days.likely());
@@ -71,7 +77,7 @@ pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Wh
     // Where nothing of its own tells a year the other articles do.
     let own = clues.iter().any(Clue::is_anchored);
     let strongest = strengths.max_by(|(a, _), (b, _)| a.total_cmp(b)).filter(|_| own).map(|(_, clue)| clue);
-    Some(When {
+    let when = When {
         best: day(best),
         likely: (day(likely.0), day(likely.1)),
         possible: days.bounds(clues),
@@ -79,7 +85,8 @@ pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Wh
         confidence: confidence as f32,
         disputed: clues.iter().any(|clue| clue.settles_a_day() && !clue_allows(clue, best)),
         basis: strongest.map_or(Basis::Collection, |clue| clue.rule().basis),
-    })
+    };
+    Some((when, spread(&when, days.first, &days.weights)))
 }
 
 /// The likely interval; all of a month or year where a stamp names no more than that.

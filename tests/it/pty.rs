@@ -154,7 +154,7 @@ fn a_date_is_set_and_kept_even_when_the_program_ends_at_once() {
     assert_eq!(session.end(), 0);
     assert!(session.is_given_back());
     let mut session = start();
-    session.press("@2023-04-13\rjw");
+    session.press("/explained\rw");
     session.shows("you set this on ");
     session.press("D\x15\r");
     session.shows("its own evidence dates it again");

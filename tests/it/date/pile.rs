@@ -4,7 +4,8 @@ use crate::harness::{Pile, day, today};
 use dateline::article::Rows;
 use dateline::date::office::{As, Found};
 use dateline::date::phrase::words_of;
-use dateline::date::span::Span;
+use dateline::date::says::number;
+use dateline::date::span::{Span, Spread, spread_evenly};
 use dateline::date::token::tokens;
 use dateline::date::world::World;
 use dateline::date::{When, read};
@@ -85,23 +86,48 @@ fn an_article_of_the_same_story_is_of_the_same_days() {
     assert_eq!(days(&pile), days(&turned), "the order of the files does not matter");
 }
 
-#[test]
-fn a_narrow_pile_weighs_the_years() {
-    let dated = |year: i32| When {
-        best: day(&format!("{year}-05-05")),
-        likely: (day(&format!("{year}-05-05")), day(&format!("{year}-05-05"))),
+/// What is known of an article that was written between two days, the best of which has so much of the weight.
+fn known(first: &str, last: &str, confidence: f32) -> When {
+    When {
+        best: day(first),
+        likely: (day(first), day(last)),
         possible: (None, None),
         time: None,
-        confidence: 0.95,
+        confidence,
         disputed: false,
         basis: dateline::date::Basis::Stamp,
-    };
-    let whens = [dated(2016), dated(2016), dated(2017), dated(2016)];
-    let span = Span::of(whens.iter());
-    let weight = |at: &str, own: Option<&When>| span.density(own, dateline::date::says::number(day(at)), 1)[0];
-    assert!(weight("2016-05-01", None) > 5.0 * weight("2012-05-01", None));
-    assert!(weight("2016-05-01", None) > weight("2017-05-01", None));
-    assert!(weight("2017-05-05", Some(&whens[2])) < weight("2017-05-05", None), "an article is no evidence for itself");
-    assert_eq!(weight("1999-01-01", None), weight("2012-05-01", None), "what lies outside is not ruled out");
-    assert_eq!((span.others(None), span.others(Some(&whens[0]))), (4, 3));
+    }
+}
+
+#[test]
+fn a_narrow_pile_weighs_the_years() {
+    let dated = |year: i32| spread_evenly(&known(&format!("{year}-05-05"), &format!("{year}-05-05"), 0.95));
+    let spreads = [dated(2016), dated(2016), dated(2017), dated(2016)];
+    let (span, none) = (Span::of(spreads.iter()), Spread::default());
+    let weight = |at: &str, own: &Spread| span.density(own, number(day(at)), 1)[0];
+    assert!(weight("2016-05-01", &none) > 5.0 * weight("2012-05-01", &none));
+    assert!(weight("2016-05-01", &none) > weight("2017-05-01", &none));
+    let alone = weight("2017-05-05", &spreads[2]);
+    assert!(alone < weight("2017-05-05", &none), "an article is no evidence for itself");
+    assert_eq!(weight("1999-01-01", &none), weight("2012-05-01", &none), "what lies outside is not ruled out");
+    assert_eq!((span.others(&none), span.others(&spreads[0])), (4, 3));
+}
+
+#[test]
+fn what_articles_leave_open_the_others_of_the_pile_close() {
+    let sure = spread_evenly(&known("2016-11-09", "2016-11-09", 0.95));
+    let open = |first, last| spread_evenly(&known(first, last, 0.01));
+    let spreads = [
+        sure.clone(),
+        sure,
+        open("2015-01-01", "2017-12-31"),
+        open("2016-09-01", "2018-12-31"),
+        open("2014-06-01", "2016-12-01"),
+    ];
+    let span = Span::of(spreads.iter());
+    let weight = |at: &str| span.density(&Spread::default(), number(day(at)), 1)[0];
+    assert!(weight("2016-11-15") > 8.0 * weight("2015-11-15"), "all of them may be of that month");
+    let mut turned = spreads.to_vec();
+    turned.reverse();
+    assert_eq!(Span::of(turned.iter()), span, "their order does not matter");
 }
