@@ -7,7 +7,7 @@ use super::says::Says;
 use std::sync::LazyLock;
 
 /// Of a war half as much is written after so many days, an estimate.
-const INTEREST: f64 = 730.0;
+const INTEREST: f32 = 730.0;
 /// The days of a week.
 const WEEK: usize = 7;
 
@@ -16,13 +16,13 @@ const OUTERMOST: usize = DISTANCES.len() - 1;
 /// Of the articles that are written years before or years after a date, a third is left after so many days more.
 const FADES: (f64, f64) = (730.0, 1830.0);
 /// The shares of the days there, counted from where those years begin.
-static FADING: LazyLock<(Vec<f64>, Vec<f64>)> = LazyLock::new(|| {
-    let fade = |days: f64| (0..OLDEST * 2).map(|d| (-f64::from(d) / days).exp() / days).collect();
+static FADING: LazyLock<(Vec<f32>, Vec<f32>)> = LazyLock::new(|| {
+    let fade = |days: f64| (0..OLDEST * 2).map(|d| ((-f64::from(d) / days).exp() / days) as f32).collect();
     (fade(FADES.0), fade(FADES.1))
 });
 
 /// What a clue gives each of so many days.
-pub fn factors(clue: &Clue, first: i32, count: usize) -> Vec<f64> {
+pub fn factors(clue: &Clue, first: i32, count: usize) -> Vec<f32> {
     // One week is like the other.
     if matches!(clue.says, Says::EveryWeek(_)) && count > WEEK {
         return factors(clue, first, WEEK).into_iter().cycle().take(count).collect();
@@ -50,10 +50,10 @@ pub fn factors(clue: &Clue, first: i32, count: usize) -> Vec<f64> {
             if end < start {
                 continue;
             }
-            let share = f64::from(rule.shares[class]);
+            let share = rule.shares[class];
             let factors = factors[(start - first) as usize..=(end - first) as usize].iter_mut();
             let faded =
-                |fading: &'static [f64], from: i32| fading.iter().skip(from as usize).map(move |fade| share * fade);
+                |fading: &'static [f32], from: i32| fading.iter().skip(from as usize).map(move |fade| share * fade);
             match class {
                 0 => factors.rev().zip(faded(&FADING.0, from + most - end)).for_each(|(factor, own)| *factor += own),
                 OUTERMOST => factors.zip(faded(&FADING.1, start - to - least)).for_each(|(factor, own)| *factor += own),
@@ -63,11 +63,11 @@ pub fn factors(clue: &Clue, first: i32, count: usize) -> Vec<f64> {
                         (SAME_DAY, _) => to - from + 1,
                         _ => 1,
                     });
-                    let per_day = share / f64::from(days);
+                    let per_day = share / days as f32;
                     match clue.says {
                         Says::Terms(held) if class == SAME_DAY && held.fades => {
-                            let daily = 0.5f64.powf(1.0 / INTEREST);
-                            let length = f64::from(to - from + 1);
+                            let daily = 0.5f32.powf(1.0 / INTEREST);
+                            let length = (to - from + 1) as f32;
                             let first = per_day * length * (1.0 - daily) / (1.0 - daily.powf(length));
                             let all = std::iter::successors(Some(first), |own| Some(own * daily));
                             factors.zip(all.skip((start - from) as usize)).for_each(|(factor, own)| *factor += own);

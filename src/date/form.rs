@@ -71,11 +71,13 @@ impl Form {
         Form { pieces: pieces.collect() }
     }
 
+    /// Whether a token of this kind may be its first piece: what most are not is told at once.
+    pub fn may_open(&self, kind: Kind) -> bool {
+        self.first().any(|piece| piece.may_open(kind))
+    }
+
     /// Fits the form to the tokens from `at`; gives the date and the token behind it.
     pub fn fits(&self, tokens: &[Token], at: usize) -> Option<(Mention, usize)> {
-        if !self.first().any(|piece| piece.may_open(tokens[at].kind)) {
-            return None;
-        }
         let (mut found, end) = fits(&self.pieces, tokens, at, Mention::default())?;
         found.span = tokens[at].span.start..tokens[end - 1].span.end;
         Some((found, end))

@@ -2,7 +2,9 @@
 
 use super::token::{Kind, Token, tokens};
 use crate::text::fold;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+
 use std::ops::Range;
 
 /// A word of a text.
@@ -13,7 +15,7 @@ pub struct Word<'a> {
     pub text: &'a str,
     /// Whether it is the first of its line.
     pub opens: bool,
-    folded: String,
+    folded: Cow<'a, str>,
 }
 
 impl Word<'_> {
@@ -40,7 +42,7 @@ impl Phrase {
         let words = words_of(&tokens(text)).into_iter();
         let read = |word: Word| {
             let bends = bends(&word);
-            (word.folded, bends)
+            (word.folded.into_owned(), bends)
         };
         Phrase { words: words.map(read).collect() }
     }
@@ -69,12 +71,12 @@ impl Phrase {
 
 /// Phrases with what each means, found by their first word; longer ones come first.
 pub struct Phrases<T> {
-    by_word: HashMap<String, Vec<(Phrase, T)>>,
+    by_word: FxHashMap<String, Vec<(Phrase, T)>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Phrases<T> {
-        Phrases { by_word: HashMap::new() }
+        Phrases { by_word: FxHashMap::default() }
     }
 }
 
@@ -139,17 +141,21 @@ pub fn words_of<'a>(tokens: &[Token<'a>]) -> Vec<Word<'a>> {
 }
 
 /// A word folded, without an elided article before it (`l'ancien`) or a genitive behind it (`Obama's`).
-fn plain(word: &str) -> String {
+fn plain(word: &str) -> Cow<'_, str> {
     const ELIDED: usize = 2;
+    // Most words are plain already.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return Cow::Borrowed(word);
+    }
     let folded = fold(word);
     if !folded.contains(['\'', '’']) {
-        return folded;
+        return Cow::Owned(folded);
     }
     let word = folded.strip_suffix("'s").or_else(|| folded.strip_suffix("’s")).unwrap_or(&folded);
-    match word.split_once(['\'', '’']) {
+    Cow::Owned(match word.split_once(['\'', '’']) {
         Some((before, rest)) if before.chars().count() < ELIDED && !rest.is_empty() => rest.to_string(),
         _ => word.to_string(),
-    }
+    })
 }
 
 /// Whether a word begins as a name does: with a capital, or in a script that has none.

@@ -9,7 +9,7 @@
 use super::clue::Clue;
 use super::factor::{cut, factors};
 use super::pile::Lean;
-use super::rule::{DISTANCES, Rule};
+use super::rule::Rule;
 use super::says::{Says, day, number};
 use super::span::{Spread, spread};
 use super::{Basis, When, Where};
@@ -29,6 +29,8 @@ const WIDEST_UNTOLD: i32 = 366;
 const OUTSTANDING: f64 = 0.05;
 /// No article is older, in days, unless a stamp says so.
 pub const OLDEST: i32 = 366 * 130;
+/// Few articles are written so many days before a day that they name.
+const LONG_BEFORE: i32 = 366 * 6;
 /// The same where nothing names a year; and so many days before most of the pile.
 const NAMELESS: i32 = 366 * 60;
 const BEFORE: i32 = 366 * 3;
@@ -37,9 +39,6 @@ const DOUBT: f64 = 0.25;
 /// Where nothing settles the day by itself, several clues may say the same thing and are too sure together: this part of a
 /// day's weight goes to so many days on each side.
 const BLUR: (f64, i32) = (0.25, 30);
-/// What a text says over and over is one thing said: beside a clue that fixes a day of a year the others weigh no more than
-/// this power of what they would.
-const TEMPERED: f64 = 0.6;
 /// How far around a date that fixes the day other days are looked at, in days.
 pub const AROUND: i32 = 400;
 
@@ -61,7 +60,7 @@ pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Wh
 
 /// The same, and the months that are left.
 pub fn solve_and_spread(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<(When, Spread)> {
-    let days = weigh(clues, lean, today)?;
+    let Weighed { days, factors } = weighed(clues, lean, today)?;
     let (best, confidence) = days.best();
     let likely = spanned(clues, days.likely());
     let widest = match () {
@@ -73,7 +72,7 @@ pub fn solve_and_spread(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -
         return None;
     }
     let fixes = |clue: &&Clue| matches!(clue.says, Says::Days(first, last) if first == last && number(first) == best);
-    let strengths = clues.iter().map(|clue| (days.strength(clue, best), clue));
+    let strengths = factors.iter().map(|factors| strength(factors, best - days.first)).zip(clues);
     // Where nothing of its own tells a year the other articles do.
     let own = clues.iter().any(Clue::is_anchored);
     let strongest = strengths.max_by(|(a, _), (b, _)| a.total_cmp(b)).filter(|_| own).map(|(_, clue)| clue);
@@ -98,40 +97,61 @@ fn spanned(clues: &[Clue], likely: (i32, i32)) -> (i32, i32) {
     spans.filter(|span| span.0 <= likely.0 && likely.1 <= span.1).min_by_key(|span| span.1 - span.0).unwrap_or(likely)
 }
 
-/// Multiplies the weights of all clues. Where they contradict each other the weakest of those that fix a day goes, and
-/// keeps a part of the weight for what it says itself. `None` where nothing tells a year.
+/// The weights of the days by all clues, and what each clue gives each of them.
+struct Weighed {
+    days: Days,
+    factors: Vec<Vec<f32>>,
+}
+
+/// The weights of the days by all clues. `None` where nothing tells a year.
 pub fn weigh(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Days> {
+    Some(weighed(clues, lean, today)?.days)
+}
+
+/// Multiplies what all clues give. Where they contradict each other the weakest of those that fix a day goes, and keeps a part
+/// of the weight for what it says itself.
+fn weighed(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Weighed> {
     if !clues.iter().any(Clue::is_anchored) && !lean.is_some_and(Lean::places) {
         return None;
     }
     let (first, last) = stretch(clues, lean, today);
-    let product = |clues: &[&Clue]| {
-        let mut days = Days { first, weights: prior(first, last, number(today)) };
-        let fixed = clues.iter().any(|clue| clue.fixes_a_day() && clue.says.named().is_some());
-        clues.iter().for_each(|clue| days.multiply(clue, fixed));
-        if let Some(lean) = lean {
-            lean.weigh(days.first, &mut days.weights);
-        }
+    let count = (last - first + 1) as usize;
+    let factors: Vec<Vec<f32>> = clues.iter().map(|clue| factors(clue, first, count)).collect();
+    let mut before = prior(first, last, number(today));
+    if let Some(lean) = lean {
+        lean.weigh(first, &mut before);
+    }
+    let product = |left: &[usize]| {
+        let mut days = Days { first, weights: before.clone() };
+        let fixed = left.iter().any(|at| clues[*at].fixes_a_day() && clues[*at].says.named().is_some());
+        left.iter().for_each(|at| days.multiply(&clues[*at], &factors[*at], fixed));
         days.normalise().then_some(days)
     };
-    let (mut left, mut gone): (Vec<&Clue>, Vec<&Clue>) = (clues.iter().collect(), Vec::new());
+    let (mut left, mut gone): (Vec<usize>, Vec<usize>) = ((0..clues.len()).collect(), Vec::new());
     loop {
+        let of = |left: &[usize]| left.iter().map(|at| &clues[*at]).collect::<Vec<&Clue>>();
         let days = product(&left);
-        if let Some(mut days) = days.filter(|days| !contradicts(&left, days.best().0)) {
+        if let Some(mut days) = days.filter(|days| !contradicts(&of(&left), days.best().0)) {
             let best = days.best().0;
-            if left.len() > 1 && !left.iter().any(|clue| clue.fixes_a_day() && clue_allows(clue, best)) {
+            if left.len() > 1 && !of(&left).iter().any(|clue| clue.fixes_a_day() && clue_allows(clue, best)) {
                 days.blur();
             }
-            gone.retain(|clue| clue.fixes_a_day() && !clue_allows(clue, best));
-            for other in gone.iter().filter_map(|clue| product(&[clue])) {
+            gone.retain(|at| clues[*at].fixes_a_day() && !clue_allows(&clues[*at], best));
+            for other in gone.iter().filter_map(|at| product(&[*at])) {
                 days.mix(&other, DOUBT / gone.len() as f64);
             }
-            return Some(days);
+            return Some(Weighed { days, factors });
         }
         let cuts = |clue: &Clue| clue.fixes_a_day() || clue.rule().bounds != (None, None);
-        let weakest = (0..left.len()).filter(|at| cuts(left[*at])).max_by_key(|at| left[*at].rule)?;
+        let weakest = (0..left.len()).filter(|at| cuts(&clues[left[*at]])).max_by_key(|at| clues[left[*at]].rule)?;
         gone.push(left.remove(weakest));
     }
+}
+
+/// How much more is given to the day with this number than to all on average.
+fn strength(factors: &[f32], at: i32) -> f64 {
+    let of_day = usize::try_from(at).ok().and_then(|at| factors.get(at)).copied().unwrap_or(0.0);
+    f64::from(of_day) * factors.len() as f64 / factors.iter().map(|factor| f64::from(*factor)).sum::<f64>()
 }
 
 /// Whether several clues fix a day and the best day is none of theirs: a day between them that no evidence names.
@@ -171,24 +191,26 @@ fn stretch(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> (i32, i32) 
     let named = |clue: &Clue| clue.says.named().map(|(first, _)| first);
     let latest = clues.iter().filter_map(named).max();
     let fixing = clues.iter().filter(|clue| clue.fixes_a_day()).filter_map(named);
-    let terms = clues.iter().filter_map(|clue| match clue.says {
-        Says::Terms(held) => held.terms.first().map(|(from, _)| *from),
+    let terms = clues.iter().filter(|clue| clue.is_anchored()).filter_map(|clue| match clue.says {
+        Says::Terms(held) => held.terms.first().map(|(from, _)| number(*from) - AROUND),
         _ => None,
     });
-    let own = latest.into_iter().chain(fixing).chain(terms).map(|day| number(day) + DISTANCES[0].0).min();
+    let named = latest.into_iter().chain(fixing).map(|day| number(day) - LONG_BEFORE);
+    let own = named.chain(terms).min();
     let first = own.or_else(|| lean.map(|lean| lean.first() - BEFORE)).unwrap_or(today - NAMELESS);
     (first.max(today - OLDEST).min(today), today)
 }
 
 impl Days {
-    /// Multiplies the weights by those of a clue, tempered where another fixes a day; its bounds cut.
-    fn multiply(&mut self, clue: &Clue, tempered: bool) {
-        let mut factors = factors(clue, self.first, self.weights.len());
+    /// Multiplies the weights by what a clue gives; its bounds cut. What a text says over and over is one thing said: beside a
+    /// clue that fixes a day of a year the others weigh no more than the root of what they would.
+    fn multiply(&mut self, clue: &Clue, factors: &[f32], tempered: bool) {
         if tempered && !clue.fixes_a_day() {
-            factors.iter_mut().for_each(|factor| *factor = factor.powf(TEMPERED));
+            self.weights.iter_mut().zip(factors).for_each(|(weight, factor)| *weight *= f64::from(factor.sqrt()));
+        } else {
+            self.weights.iter_mut().zip(factors).for_each(|(weight, factor)| *weight *= f64::from(*factor));
         }
-        cut(&mut factors, clue, self.first);
-        self.weights.iter_mut().zip(factors).for_each(|(weight, factor)| *weight *= factor);
+        cut(&mut self.weights, clue, self.first);
     }
 
     /// Brings the sum to 1; `false` where nothing is left.
@@ -220,9 +242,7 @@ impl Days {
 
     /// How much more a clue by itself gives one day than it gives these days on average.
     pub fn strength(&self, clue: &Clue, d: i32) -> f64 {
-        let factors = factors(clue, self.first, self.weights.len());
-        let of_day = usize::try_from(d - self.first).ok().and_then(|at| factors.get(at)).copied().unwrap_or(0.0);
-        of_day * factors.len() as f64 / factors.iter().sum::<f64>()
+        strength(&factors(clue, self.first, self.weights.len()), d - self.first)
     }
 
     /// The most probable day where it holds half of the weight, else the median; and the weight of that day.

@@ -97,7 +97,7 @@ fn longest(tokens: &[Token], at: usize) -> (Option<Mention>, usize) {
     }
     let mut best: Option<(Mention, usize)> = None;
     let mut unreal = at + 1;
-    for form in FORMS.iter() {
+    for form in FORMS.iter().filter(|form| form.may_open(tokens[at].kind)) {
         if let Some((mention, end)) = form.fits(tokens, at) {
             let part = mention.day.is_none() && behind_day(tokens, at);
             if part || glued_after(tokens, end, &mention) || !mention.runs_on() {

@@ -1,7 +1,7 @@
 //! Whether the sentence around a date speaks of what was or of what is to come: `assets/date/tense.tsv`.
 
-use crate::text::{fold, rows, words};
-use std::collections::HashSet;
+use crate::text::{fold, rows};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,8 +15,8 @@ const STEM: usize = 3;
 
 #[derive(Default)]
 struct Words {
-    past: HashSet<String>,
-    future: HashSet<String>,
+    past: FxHashSet<String>,
+    future: FxHashSet<String>,
     endings: Vec<String>,
     past_parts: Vec<String>,
     future_parts: Vec<String>,
@@ -68,7 +68,8 @@ pub fn tense(text: &str, span: &Range<usize>) -> Tense {
         return Tense::Coming;
     }
     let mut past = holds(&WORDS.past_parts);
-    for word in words(sentence).map(|(_, word)| fold(word)) {
+    let parts = |c: char| !c.is_alphanumeric() && !['\'', '’'].contains(&c);
+    for word in sentence.split(parts).filter(|word| !word.is_empty()).map(fold) {
         if WORDS.future.contains(&word) {
             return Tense::Coming;
         }

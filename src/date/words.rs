@@ -1,8 +1,8 @@
 //! The words for months, days of the week and eras: `assets/date/words.tsv`.
 
-use crate::text::{fold, rows};
+use crate::text::{fold, fold_char, rows};
 use chrono::Weekday;
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// The table: kind, value, language, forms, sample, what the sample gives.
@@ -49,9 +49,11 @@ pub enum Beside {
 /// The table's words.
 pub struct Words {
     /// By their folded forms.
-    words: HashMap<String, Word>,
+    words: FxHashMap<String, Word>,
     /// Days of the week that count only in brackets behind a date.
-    bracketed: HashMap<String, Weekday>,
+    bracketed: FxHashMap<String, Weekday>,
+    /// How they begin.
+    first: FxHashSet<char>,
     /// The length of the longest, in bytes.
     longest: usize,
 }
@@ -71,7 +73,12 @@ struct Word {
 
 impl Words {
     fn read() -> Words {
-        let mut all = Words { words: HashMap::new(), bracketed: HashMap::new(), longest: 0 };
+        let mut all = Words {
+            words: FxHashMap::default(),
+            bracketed: FxHashMap::default(),
+            first: FxHashSet::default(),
+            longest: 0,
+        };
         for row in rows(TABLE) {
             let number: u32 = row.field(1).parse().expect("the table numbers months, days and years");
             let weekday = || Weekday::try_from((number.saturating_sub(1) % 7) as u8).expect("seven days");
@@ -101,15 +108,21 @@ impl Words {
                 }
             }
         }
+        all.first = all.words.keys().filter_map(|word| word.chars().next()).collect();
         all
     }
 
     fn get(&self, word: &str) -> Option<&Word> {
-        // A capital may be a byte longer than what it is folded to.
-        if word.len() > self.longest + 1 {
+        let first = word.chars().next().map(fold_char)?;
+        if !self.first.contains(&first) {
             return None;
         }
-        self.words.get(&fold(word))
+        // A capital may be a byte longer than what it is folded to.
+        match word.len() > self.longest + 1 {
+            true => None,
+            false if word.bytes().all(|byte| byte.is_ascii_lowercase()) => self.words.get(word),
+            false => self.words.get(&fold(word)),
+        }
     }
 
     /// What a word of a text names.
