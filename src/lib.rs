@@ -35,12 +35,15 @@
 //! # Why is this date wrong?
 //!
 //! `dateline show --why ID` prints the evidence; `w` shows it on the screen ([`date::explain`]). Each line of it is a [`date::clue::Clue`]: a date
-//! that was found (`date/scan.rs`, forms in `assets/date/forms.tsv`; stamps in `date/stamp.rs`), and the rule that took it
-//! by where it stands (`date/clue.rs`, rules in `date/rule.rs` and `assets/date/rules.tsv`). A rule says which share of articles
-//! is written how far from such a date, and the hard bounds; [`date::rank::solve`] multiplies them into a weight for every
-//! day. Offices and events are facts of a [`date::world::World`]. What the other articles say comes in as one more factor
-//! ([`date::pile`]). So: a date that is missing was not found or is furniture for `read`; one that weighs too much or too
-//! little stands in the wrong row of the rules. What the reader set ([`date::hand`]) is not weighed: it holds.
+//! that was found (`date/scan.rs`, forms in `assets/date/forms.tsv`; stamps in `date/stamp.rs`; day or month first:
+//! `date/order.rs`), and the rule that took it by where it stands (`date/place.rs`, rules in `date/rule.rs` and
+//! `assets/date/rules.tsv`). A rule says which share of articles is written how far from such a date ([`date::factor`]), and the
+//! hard bounds; [`date::rank::solve`] multiplies them into a weight for every day, tempers and blurs what only seems to be
+//! said often, and says nothing where too many years are left. Offices and events are facts of a [`date::world::World`]. What
+//! the other articles say comes in as one more factor ([`date::pile`], and how all lie in time: [`date::span`]). So: a date that
+//! is missing was not found, is furniture for `read`, or had to stand back in `date/clue.rs` behind a later one of its kind
+//! (`keep_latest`), another line about the piece (`tell_apart`) or the first of its rule (`limit`); one that weighs too much or
+//! too little stands in the wrong row of the rules. What the reader set ([`date::hand`]) is not weighed: it holds.
 //!
 //! `cargo run --release --example figures -- FOLDER SEEDS` measures all of it on piles whose days are known, and with `--learn`
 //! counts the shares of the rules there.

@@ -230,7 +230,16 @@ struct JsonWhen<'a> {
     precision: Precision,
     basis: Basis,
     confidence: f64,
+    disputed: bool,
+    years: Vec<JsonYear>,
     evidence: Vec<JsonEvidence<'a>>,
+}
+
+/// A year that is left where the likely interval is of several, with its part of the weight.
+#[derive(Serialize)]
+struct JsonYear {
+    year: i32,
+    weight: f64,
 }
 
 #[derive(Serialize)]
@@ -242,6 +251,7 @@ struct JsonEvidence<'a> {
     start: Option<usize>,
     end: Option<usize>,
     says: &'a str,
+    allows: &'a str,
     #[serde(rename = "for")]
     supports: bool,
 }
@@ -294,6 +304,7 @@ impl<'a> JsonWhen<'a> {
                 start: span.map(|span| chars_before(&article.document.text, span.start)),
                 end: span.map(|span| chars_before(&article.document.text, span.end)),
                 says: &evidence.says,
+                allows: &evidence.allows,
                 supports: evidence.supports,
             }
         };
@@ -305,10 +316,21 @@ impl<'a> JsonWhen<'a> {
             time: when.time.map(|(time, offset)| stamp::clock(time, offset)),
             precision: when.precision(),
             basis: when.basis,
-            confidence: (f64::from(when.confidence) * 1000.0).round() / 1000.0,
+            confidence: rounded(f64::from(when.confidence)),
+            disputed: when.disputed,
+            years: article
+                .years
+                .iter()
+                .map(|(year, weight)| JsonYear { year: *year, weight: rounded(*weight) })
+                .collect(),
             evidence: article.evidence.iter().map(evidence).collect(),
         }
     }
+}
+
+/// A part of the weight as it is told: in thousandths.
+fn rounded(weight: f64) -> f64 {
+    (weight * 1000.0).round() / 1000.0
 }
 
 /// The ids that begin alike, to be told apart.

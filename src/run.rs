@@ -75,7 +75,8 @@ fn complain(problem: &Problem) {
 /// A pile that was read to its end.
 struct Loaded {
     timeline: Arc<Timeline>,
-    source_failed: bool,
+    /// Whether a source, or a row of the reader's facts, could not be read.
+    failed: bool,
 }
 
 /// The reader's marks, the store that keeps them, and what is wrong with it; none where they are to be left alone.
@@ -100,12 +101,12 @@ fn given(now: Option<NaiveDate>, named: &[PathBuf]) -> Result<(Given, Vec<Proble
 fn load(sources: Vec<Source>, given: Given, marks: &Marks) -> Loaded {
     let (tell, told) = crossbeam_channel::unbounded();
     drop(load::start(sources, given, marks.dates().clone(), Pace::Once, move |message| tell.send(message).is_ok()));
-    let mut loaded = Loaded { timeline: Arc::default(), source_failed: false };
+    let mut loaded = Loaded { timeline: Arc::default(), failed: false };
     for message in told {
         match message {
             Message::Pile(timeline) => loaded.timeline = timeline,
             Message::Problem(problem) => complain(&problem),
-            Message::Loaded { source_failed } => loaded.source_failed = source_failed,
+            Message::Loaded { source_failed } => loaded.failed = source_failed,
             _ => {}
         }
     }
@@ -160,10 +161,11 @@ fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
     }
     let (_, marks, problem) = marks(pipe.no_marks);
     problem.iter().for_each(complain);
-    let loaded = load(sources, given, &marks);
-    if loaded.timeline.count() == 0 && !loaded.source_failed {
+    let mut loaded = load(sources, given, &marks);
+    if loaded.timeline.count() == 0 && !loaded.failed {
         complain(&Problem::new("SOURCE", "holds no articles"));
     }
+    loaded.failed |= !problems.is_empty();
     let answer = query::answer(&filter, &*loaded.timeline, &mut query::Memo::default());
     for taken in &answer.taken {
         complain(&Problem::new("--filter", Clean::line(&taken.to_string()).as_str()));
@@ -182,7 +184,7 @@ fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
 }
 
 fn code(loaded: &Loaded, found: bool) -> u8 {
-    match (loaded.source_failed, found) {
+    match (loaded.failed, found) {
         (true, _) => WRONG,
         (false, true) => 0,
         (false, false) => NOTHING,
@@ -201,7 +203,7 @@ fn list(pipe: &Pipe, full: bool) -> io::Result<u8> {
             Ok(line) => to.write_all(line?.as_bytes()),
             Err(problem) => {
                 complain(&problem);
-                loaded.source_failed = true;
+                loaded.failed = true;
                 Ok(())
             }
         })?;

@@ -100,7 +100,7 @@ impl<'a> Ground<'a> {
         let mut placed: Vec<(usize, Says)> = lines.iter().map(|clue| (place(clue), clue.says)).collect();
         placed.sort_by_key(|(at, _)| *at);
         let above = placed.partition_point(|(at, _)| *at < story);
-        let mut nearest = above.checked_sub(1).unwrap_or(0);
+        let mut nearest = above.saturating_sub(1);
         while nearest > 0 && nearest < above && placed[nearest].0 - placed[nearest - 1].0 <= TOGETHER {
             nearest -= 1;
         }

@@ -1,9 +1,11 @@
 //! Measures how well days are told: `cargo run --release --example figures -- FOLDER [SEEDS]`.
 //!
 //! FOLDER holds `text/*.jsonl` (one pile a file), `text.truth.jsonl`, the folder `html` and `html.truth.jsonl`; SEEDS is a
-//! folder beside which `SEEDS.truth.jsonl` lies. Each line of a truth has the article's `id` or `file`, its `date`, and its `pile`.
+//! folder beside which `SEEDS.truth.jsonl` lies. Each line of a truth has the article's `id` or `file`, its `date`, and in the
+//! truth of the texts its `pile`.
 //! Every pile is read by itself. Printed are, pile by pile and for each kind of pile, the figures that `score` explains, how
-//! confidence and truth agree, and the time that dating takes on one core.
+//! confidence and truth agree, and the time that dating takes on one core. The shares of the rules were counted in the
+//! project's own FOLDER: what is measured there flatters them a little, on other piles it does not.
 //!
 //! `… -- --learn FOLDER` counts instead how far from each kind of date articles are written, and writes the shares of
 //! `assets/date/rules.tsv` (see `shares`).

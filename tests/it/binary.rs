@@ -330,7 +330,9 @@ fn facts_of_the_readers_own_tell_days() {
         "{when}"
     );
     assert_eq!((&when["basis"], &when["evidence"][0]["quote"]), (&"world".into(), &"Ada Quill".into()));
+    assert_eq!((&when["disputed"], when["years"].as_array().unwrap().len()), (&false.into(), 0), "one year is left");
     assert!(told.contains("facts.tsv:3: expected a kind, a series and a place"), "{told}");
+    assert_eq!(dateline(&["list", "--no-marks", "--facts", &facts, &news]).status.code(), Some(2), "a row is wrong");
     let missing = dateline(&["list", "--facts", "no-such-file.tsv", &news]);
     assert_eq!(missing.status.code(), Some(2));
     assert!(err(&missing).contains("no-such-file.tsv: does not exist"), "{}", err(&missing));

@@ -11,8 +11,12 @@
 #![no_main]
 
 use chrono::NaiveDate;
+use dateline::date::event::Events;
+use dateline::date::hand::Set;
+use dateline::date::office::Offices;
 use dateline::date::{self, explain, spoken, stamp};
 use dateline::document::Document;
+use dateline::text::rows;
 use libfuzzer_sys::fuzz_target;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -43,8 +47,26 @@ fuzz_target!(|bytes: &[u8]| {
         if let Some((first, last)) = date::asked_days(line, today) {
             assert!(first <= last, "{line}");
         }
+        let _ = Set::read(line, today);
     }
+    facts(&words);
 });
+
+/// A table of facts is taken row by row, whatever it holds.
+fn facts(words: &str) {
+    let table: String = words.chars().take(200).collect();
+    if !table.contains('\t') {
+        return;
+    }
+    // Facts last as long as the program; these are small.
+    let (mut offices, mut events) = (Offices::default(), Events::default());
+    for row in rows(table.leak()) {
+        let _ = offices.take(&row);
+        let _ = events.take(&row);
+    }
+    offices.settle();
+    events.settle();
+}
 
 fn dated(document: &Document, today: NaiveDate) {
     let (clues, when) = date::read(document, today);
@@ -52,6 +74,8 @@ fn dated(document: &Document, today: NaiveDate) {
         assert!(when.likely.0 <= when.likely.1 && (0.0..=1.001).contains(&when.confidence), "{when:?}");
     }
     explain::explain(document, &clues, when.as_ref(), None);
+    let years: f64 = explain::years(&clues, None, today).iter().map(|(_, weight)| weight).sum();
+    assert!((0.0..=1.001).contains(&years), "{years}");
     for date in spoken::spoken(document, when.as_ref()) {
         assert!(document.text.get(date.span.clone()).is_some(), "{date:?}");
         assert!(date.days.is_none_or(|(first, last)| first <= last), "{date:?}");
