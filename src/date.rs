@@ -6,6 +6,7 @@
 //! told    dates told from the day of writing: yesterday, April 12   (assets/date/told.tsv)
 //! world   facts: office, who held what when (assets/date/offices.tsv, titles.tsv); event, what took place when
 //!         (events.tsv, series.tsv); phrase, how they are found in a text
+//! season  feasts and seasons: in which part of a year (assets/date/season.tsv)
 //! clue    what each of them allows, by where it stands (place)   (rule: assets/date/rules.tsv; says: in what form)
 //! factor  what one clue gives each day
 //! rank    all clues together → a distribution over days → When
@@ -36,6 +37,7 @@ pub mod relative;
 pub mod rule;
 pub mod says;
 pub mod scan;
+pub mod season;
 pub mod span;
 pub mod spoken;
 pub mod stamp;

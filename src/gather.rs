@@ -169,10 +169,10 @@ impl Gatherer {
         let today = given.today;
         let merged = across::merge(self.drafts.iter().map(|draft| draft.names.as_slice()));
         let first: Vec<Known> = self.drafts.iter().map(|draft| Known::of(draft, hands, today)).collect();
+        let ids: Vec<u64> = self.drafts.iter().map(|draft| draft.id.0).collect();
         // Twice: what the first round dates, the second leans on.
         let unsure = |at: usize| first[at].when.is_none_or(|when| when.confidence < date::pile::SURE);
-        let stories =
-            story::neighbours(self.postings.iter().map(|drafts| drafts.as_slice()), self.drafts.len(), unsure);
+        let stories = story::neighbours(self.postings.iter().map(|drafts| drafts.as_slice()), &ids, unsure);
         let second = self.lean(&first, &merged.of, &stories, today);
         let third = self.lean(&second, &merged.of, &stories, today);
         let entries = self.drafts.iter().zip(third).zip(merged.of);

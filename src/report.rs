@@ -101,7 +101,11 @@ pub fn why(article: &Article, style: Style, to: &mut dyn Write) -> io::Result<()
     let mut heading = None;
     for evidence in article.for_and_against() {
         if heading.replace(evidence.supports) != Some(evidence.supports) {
-            let words = if evidence.supports { "speaks for it" } else { "does not" };
+            let words = match (evidence.supports, article.when.is_some()) {
+                (true, true) => "speaks for it",
+                (true, false) => "what it says of time",
+                (false, _) => "does not",
+            };
             lines.extend([("", ""), ("", words)].map(|(name, words)| (name.to_string(), words.to_string(), "1")));
         }
         let sign = if evidence.supports { "+ " } else { "- " };

@@ -11,6 +11,7 @@ use super::place::Ground;
 use super::rule::{FIXING, RULES, Rule, SAME_DAY, SETTLING};
 use super::says::Says;
 use super::scan::{Mention, scan};
+use super::season::seasons;
 use super::stamp::{self, Stamped};
 use super::tense::{Tense, tense};
 use super::token::{Token, tokens};
@@ -18,7 +19,7 @@ use super::told::told;
 use super::world::{Given, Held, World};
 use super::{Basis, Where};
 use crate::document::{Document, StampOf};
-use chrono::{FixedOffset, NaiveTime};
+use chrono::{Datelike, FixedOffset, NaiveTime};
 use std::ops::Range;
 
 /// How many dates of one rule count; further ones of a text say little new.
@@ -52,14 +53,14 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     let mut story: Vec<Clue> = reader
         .among(&document.text, &tokens)
         .iter()
-        .filter_map(|mention| in_text(&ground, document, mention))
+        .flat_map(|mention| with_weekday(in_text(&ground, document, mention), mention))
         .filter(past)
         .collect();
     keep_latest(&mut story);
     clues.extend(story);
     clues.extend(facts(document, &tokens, world));
     let aside = reader.scan(&document.furniture);
-    clues.extend(aside.iter().filter_map(|mention| in_furniture(&ground, mention)));
+    clues.extend(aside.iter().flat_map(|mention| with_weekday(in_furniture(&ground, mention), mention)));
     clues.retain(past);
     let first = |links: &[&Clue]| links.first().map(|clue| clue.says);
     tell_apart(&mut clues, ["byline: date", "first byline: date", "later byline: date"], |lines| ground.nearest(lines));
@@ -112,13 +113,16 @@ const SOON_OVER: &str = "event: soon over";
 /// The rule of those who are called by their office.
 const HOLDER: &str = "office: holder";
 
-/// What the world tells: those whom the text names who hold or held an office, and the events it names.
+/// What the world tells: those whom the text names who hold or held an office, the events it names, feasts and seasons.
 fn facts(document: &Document, tokens: &[Token], world: &'static World) -> Vec<Clue> {
     let words = words_of(tokens);
     let clue = |rule: &str, held, span| {
         Some(Clue { rule: Rule::number(rule)?, says: Says::Terms(held), time: None, place: Where::Text, span })
     };
-    let offices = world.offices.found(&document.text, &words).into_iter().filter_map(|found| {
+    let mut offices = world.offices.found(&document.text, &words);
+    // Whoever was in office for the shortest time tells most.
+    offices.sort_by_key(|found| found.held.days());
+    let offices = offices.into_iter().filter_map(|found| {
         let rule = match found.how {
             As::Holder => HOLDER,
             As::Former => "office: former",
@@ -137,7 +141,11 @@ fn facts(document: &Document, tokens: &[Token], world: &'static World) -> Vec<Cl
         };
         clue(rule, found.held, found.span)
     });
-    offices.chain(events).collect()
+    let seasons = seasons(&words).into_iter().filter_map(|(season, span)| {
+        let says = Says::EveryYear(season.month, season.day, None);
+        Some(Clue { rule: Rule::number(season.rule)?, says, time: None, place: Where::Text, span })
+    });
+    offices.chain(events).chain(seasons).collect()
 }
 
 /// What a date in the text is: told from the day of writing, or by where it stands.
@@ -157,6 +165,18 @@ fn in_text(ground: &Ground, document: &Document, mention: &Mention) -> Option<Cl
     let rule = |place: &&str| rule(place, tense, form);
     let rule = std::iter::once(&place).chain(others).find_map(rule)?;
     Some(clue(rule, says, mention, Where::Text))
+}
+
+/// A date that tells the day, and where it names a day of the week that it is not also that day in the years in which it is:
+/// one of the two is wrong.
+fn with_weekday(clue: Option<Clue>, mention: &Mention) -> impl Iterator<Item = Clue> {
+    let day = mention.full().filter(|_| mention.last.is_none() && clue.as_ref().is_some_and(Clue::fixes_a_day));
+    let other = day.zip(mention.weekday).filter(|(day, weekday)| day.weekday() != *weekday);
+    let other = other.and_then(|(day, weekday)| {
+        let says = Says::EveryYear(day.month(), day.day(), Some(weekday));
+        Some(Clue { says, ..clue.clone()? })
+    });
+    clue.into_iter().chain(other)
 }
 
 /// What a date in the furniture is.
@@ -192,6 +212,8 @@ fn said(mention: &Mention) -> Option<(Says, &'static str)> {
     }
     Some(match *mention {
         Mention { month: Some(month), day: Some(day), last, last_month, weekday, .. } => {
+            // Of several days it is not said which one the day of the week is.
+            let weekday = weekday.filter(|_| last.is_none());
             (Says::EveryYear(last_month.unwrap_or(month), last.unwrap_or(day), weekday), "day and month")
         }
         Mention { month: Some(month), .. } => (Says::EveryMonthOf(month), "month"),
@@ -225,11 +247,14 @@ fn keep_latest(clues: &mut Vec<Clue>) {
 /// others. The others are of other pieces and lie together: one of them says what all do.
 fn tell_apart(clues: &mut Vec<Clue>, [rule, first, later]: [&str; 3], own: impl Fn(&[&Clue]) -> Option<Says>) {
     let (rule, first, later) = (Rule::number(rule), Rule::number(first), Rule::number(later));
-    let is = |clue: &Clue| Some(clue.rule) == rule;
+    let is = |clue: &Clue| Some(clue.rule) == rule && clue.says.named().is_some();
     let all: Vec<&Clue> = clues.iter().filter(|clue| is(clue)).collect();
-    let Some(says) = own(&all).filter(|says| all.iter().any(|clue| clue.says != *says)) else { return };
+    if all.iter().all(|clue| clue.says == all[0].says) {
+        return;
+    }
+    let own = own(&all);
     for clue in clues.iter_mut().filter(|clue| is(clue)) {
-        clue.rule = if clue.says == says { first } else { later }.unwrap_or(clue.rule);
+        clue.rule = if Some(clue.says) == own { first } else { later }.unwrap_or(clue.rule);
     }
     let mut told = false;
     clues.retain(|clue| Some(clue.rule) != later || !std::mem::replace(&mut told, true));
@@ -239,8 +264,11 @@ fn tell_apart(clues: &mut Vec<Clue>, [rule, first, later]: [&str; 3], own: impl 
 fn tell_once(clues: &mut Vec<Clue>) {
     let mut told: Vec<(usize, Says)> = Vec::new();
     clues.retain(|clue| {
-        let is_new = clue.rule().basis == Basis::Prose || !told.contains(&(clue.rule, clue.says));
-        told.push((clue.rule, clue.says));
+        if clue.rule().basis == Basis::Prose {
+            return true;
+        }
+        let is_new = !told.contains(&(clue.rule, clue.says));
+        told.extend(is_new.then_some((clue.rule, clue.says)));
         is_new
     });
 }
@@ -277,7 +305,8 @@ impl Clue {
 
     /// Whether it names a year, or at least a day of one.
     pub fn names_days(&self) -> bool {
-        matches!(self.says, Says::Days(..) | Says::Either(..) | Says::EveryYear(..))
+        let of_year = matches!(self.says, Says::EveryYear(..)) && !matches!(self.rule().name, "feast" | "season");
+        of_year || matches!(self.says, Says::Days(..) | Says::Either(..))
     }
 
     /// Whether it tells by itself in which years an article may have been written.

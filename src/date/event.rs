@@ -194,9 +194,10 @@ impl Events {
         }
         let sentence = sentence(text, all, body);
         let beside = |words: &Range<usize>| words.start <= body.end + BESIDE && body.start <= words.end + BESIDE;
-        let inside = |words: &Range<usize>| sentence.start <= words.start && words.end <= sentence.end;
-        let spoken = |(kind, words): &&(&str, Range<usize>)| inside(words) && (*kind != ELECTION || beside(words));
-        let named: Vec<&(&str, Range<usize>)> = kinds.iter().filter(spoken).collect();
+        let upto = |end: usize| kinds.partition_point(|(_, words)| words.end <= end);
+        let inside = kinds.partition_point(|(_, words)| words.start < sentence.start)..upto(sentence.end);
+        let spoken = |(kind, words): &&(&str, Range<usize>)| *kind != ELECTION || beside(words);
+        let named: Vec<&(&str, Range<usize>)> = kinds.get(inside).unwrap_or_default().iter().filter(spoken).collect();
         let mut kinds: Vec<&str> = named.iter().map(|(kind, _)| *kind).chain(self.wordless.iter().copied()).collect();
         kinds.sort_unstable();
         kinds.dedup();

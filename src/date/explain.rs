@@ -4,7 +4,6 @@ use super::clue::Clue;
 use super::label::DAY;
 use super::pile::Lean;
 use super::rank::{AROUND, Days, clue_allows, weigh};
-use super::rule::SAME_DAY;
 use super::says::{Says, day, number};
 use super::{Evidence, When, Where};
 use crate::document::Document;
@@ -32,13 +31,16 @@ pub fn explain(document: &Document, clues: &[Clue], when: Option<&When>, lean: O
     let best = when.map(|when| number(when.best));
     let around = best.map(|best| Days { first: best - AROUND, weights: vec![1.0; 2 * AROUND as usize] });
     let strength = |clue: &Clue| best.zip(around.as_ref()).map_or(1.0, |(best, days)| days.strength(clue, best));
-    // A long term of office gives its days little more than others have; it speaks for all of them.
     let supports = |clue: &Clue| match (clue.says, best) {
-        (Says::Terms(_), Some(best)) if clue.rule().shares[SAME_DAY] >= 0.5 => clue_allows(clue, best),
         // What fixes a day speaks for that one; a day of the week says nothing where no day is said.
         (_, Some(best)) if clue.fixes_a_day() => clue_allows(clue, best),
         (Says::EveryWeek(_), Some(_)) if when.is_some_and(|when| when.confidence < DAY) => true,
-        _ => strength(clue) >= 1.0,
+        // The rest speaks for a day as far from it as most articles are written, which is what is said of it.
+        (says, Some(best)) => {
+            let ((first, last), _) = clue.rule().most();
+            says.anchors(best - last, best - first).iter().any(|(from, to)| from + first <= best && best <= to + last)
+        }
+        (_, None) => true,
     };
     let mut all: Vec<(f64, Evidence)> =
         clues.iter().map(|clue| (strength(clue), evidence(document, clue, supports(clue)))).collect();

@@ -78,6 +78,10 @@ pub fn factors(clue: &Clue, first: i32, count: usize) -> Vec<f32> {
             }
         }
     }
+    // What may mean no day near these says nothing of them.
+    if rule.bounds == (None, None) && factors.iter().all(|factor| *factor == 0.0) {
+        factors.fill(1.0);
+    }
     factors
 }
 

@@ -148,11 +148,11 @@ fn plain(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     let folded = fold(word);
-    if !folded.contains(['\'', '’']) {
+    if !folded.contains('\'') {
         return Cow::Owned(folded);
     }
-    let word = folded.strip_suffix("'s").or_else(|| folded.strip_suffix("’s")).unwrap_or(&folded);
-    Cow::Owned(match word.split_once(['\'', '’']) {
+    let word = folded.strip_suffix("'s").unwrap_or(&folded);
+    Cow::Owned(match word.split_once('\'') {
         Some((before, rest)) if before.chars().count() < ELIDED && !rest.is_empty() => rest.to_string(),
         _ => word.to_string(),
     })

@@ -20,6 +20,8 @@ pub struct Ground<'a> {
     aside: Vec<&'a Block>,
     /// Where the lead of the story ends, in bytes of the text.
     lead: usize,
+    /// Where the first line of the story ends, or the headline where that is later.
+    first_end: usize,
     /// Whether the document is an official release, which is issued with the event or right after it.
     release: bool,
 }
@@ -31,8 +33,11 @@ impl<'a> Ground<'a> {
             document.blocks.iter().partition(|block| block.kind.is_story());
         let lead = story.iter().filter(|block| block.kind == Kind::Paragraph).take(LEAD).last();
         let head = fold(&document.text[..document.text.floor_char_boundary(RELEASE_WITHIN)]);
+        let first = story.first().map_or(0, |block| block.span.start);
+        let line = document.text[first..].find('\n').map_or(document.text.len(), |length| first + length);
         Ground {
             document,
+            first_end: line.max(document.headline),
             lead: lead.map_or(document.text.len(), |block| block.span.end),
             release: RELEASE.iter().any(|word| head.contains(word)),
             story,
@@ -73,30 +78,39 @@ impl<'a> Ground<'a> {
             && !besides(date.end.min(line.end)..line.end)
     }
 
-    /// Whether a date opens the text, or closes its first line beside what is no preposition: `TALKS IN DELHI April 13, 2023`.
+    /// Whether a date opens the text, or closes its first line behind a name or a capital: `TALKS IN DELHI April 13, 2023`.
+    /// Behind a small word (`on`, `since`) it is part of the sentence.
     fn heads(&self, date: &Range<usize>) -> bool {
         let text = &self.document.text;
         let first = self.story.first().map_or(0, |block| block.span.start);
         let line = if date.start < self.document.headline { 0 } else { first };
-        let before = &text[line.min(date.start)..date.start];
-        let opens = !before.contains(char::is_alphanumeric);
-        let word = before.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or("");
-        let small = word.chars().count() <= SMALL && word.chars().all(char::is_lowercase);
-        let closes = || text[date.end..].trim_start_matches([' ', '.', ')']).starts_with('\n');
-        opens || !before.contains('\n') && !small && closes()
+        if date.start < line || date.start > self.first_end.max(line) {
+            return false;
+        }
+        let before = &text[line..date.start];
+        let word = before.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
+        match word {
+            None => true,
+            Some(word) if word.starts_with(char::is_lowercase) || before.contains('\n') => false,
+            Some(_) => text[date.end..].trim_start_matches([' ', '.', ')']).starts_with('\n'),
+        }
     }
 
     /// What the line about the piece says that stands nearest before its story; the first of those that stand together there:
     /// what is above them is the day on which the page was saved, what is below belongs to other pieces.
+    /// Where none of them stands above the story's end, all are of other pieces.
     pub fn nearest(&self, lines: &[&Clue]) -> Option<Says> {
         let blocks = &self.document.blocks;
-        let holds = |clue: &Clue, block: &Block| {
-            let of_story = clue.place == Where::Text;
-            block.kind.is_story() == of_story && block.span.contains(&clue.span.start)
+        // The numbers of the blocks of the text, and of those of the furniture.
+        let (story, aside): (Vec<usize>, Vec<usize>) = (0..blocks.len()).partition(|at| blocks[*at].kind.is_story());
+        let place = |clue: &&Clue| {
+            let of = if clue.place == Where::Text { &story } else { &aside };
+            let next = of.partition_point(|at| blocks[*at].span.end <= clue.span.start);
+            of.get(next).copied().unwrap_or(0)
         };
-        let place = |clue: &&Clue| blocks.iter().position(|block| holds(clue, block)).unwrap_or(0);
         let long = |block: &Block| block.kind == Kind::Paragraph && block.span.len() >= LONG;
         let story = blocks.iter().position(long).unwrap_or(0);
+        let end = blocks.iter().rposition(long).unwrap_or(blocks.len());
         let mut placed: Vec<(usize, Says)> = lines.iter().map(|clue| (place(clue), clue.says)).collect();
         placed.sort_by_key(|(at, _)| *at);
         let above = placed.partition_point(|(at, _)| *at < story);
@@ -104,7 +118,7 @@ impl<'a> Ground<'a> {
         while nearest > 0 && nearest < above && placed[nearest].0 - placed[nearest - 1].0 <= TOGETHER {
             nearest -= 1;
         }
-        placed.get(nearest).map(|(_, says)| *says)
+        placed.get(nearest).filter(|(at, _)| *at <= end).map(|(_, says)| *says)
     }
 
     /// What a date in the furniture is: of the piece itself where it stands in a byline, else of a copyright or another
@@ -112,7 +126,9 @@ impl<'a> Ground<'a> {
     pub fn in_furniture(&self, date: &Range<usize>) -> Option<&'static str> {
         let block = block_at(&self.aside, date.start)?;
         let line = fold(self.document.words_of(block));
+        let before = fold(&self.document.furniture[block.span.start..date.start]);
         Some(match block.kind {
+            Kind::Byline if is_update(&before) => "updated",
             Kind::Byline => "byline",
             _ if ISSUED.iter().any(|words| line.starts_with(words)) => "byline",
             _ if line.contains('©') || line.contains("copyright") => "copyright",
@@ -125,9 +141,6 @@ impl<'a> Ground<'a> {
 const LONG: usize = 120;
 /// Lines about the piece stand together where no more than so many blocks lie from one to the next.
 const TOGETHER: usize = 2;
-/// A word of so many small letters before a date makes it a part of the sentence: `on`, `of`, `vom`.
-const SMALL: usize = 4;
-
 /// The block that holds a byte, of blocks in order.
 fn block_at<'a>(blocks: &[&'a Block], byte: usize) -> Option<&'a Block> {
     let next = blocks.partition_point(|block| block.span.end <= byte);
@@ -154,6 +167,32 @@ fn is_issued(text: &str, date: &Range<usize>) -> bool {
         ends || behind.find(*words).is_some_and(|at| near(&behind[..at]))
     };
     ISSUED.iter().any(issued)
+}
+
+/// What stands before the day of a later change.
+const UPDATED: &[&str] = &[
+    "updated",
+    "modified",
+    "last edited",
+    "aktualisiert",
+    "geandert",
+    "mis a jour",
+    "modifie",
+    "actualizado",
+    "atualizado",
+    "aggiornato",
+    "bijgewerkt",
+    "aktualizacja",
+    "обновлено",
+    "оновлено",
+    "guncelleme",
+    "更新",
+];
+
+/// Whether the words before a date in a line about the piece are of a later change: no other date stands between.
+fn is_update(before: &str) -> bool {
+    let behind = UPDATED.iter().filter_map(|words| Some(before.rfind(words)? + words.len())).max();
+    behind.is_some_and(|behind| !before[behind..].contains(|c: char| c.is_ascii_digit()))
 }
 
 /// What official releases call themselves in their first lines.

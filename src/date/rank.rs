@@ -151,7 +151,8 @@ fn weighed(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Weig
 /// How much more is given to the day with this number than to all on average.
 fn strength(factors: &[f32], at: i32) -> f64 {
     let of_day = usize::try_from(at).ok().and_then(|at| factors.get(at)).copied().unwrap_or(0.0);
-    f64::from(of_day) * factors.len() as f64 / factors.iter().map(|factor| f64::from(*factor)).sum::<f64>()
+    let sum: f64 = factors.iter().map(|factor| f64::from(*factor)).sum();
+    if sum > 0.0 { f64::from(of_day) * factors.len() as f64 / sum } else { 0.0 }
 }
 
 /// Whether several clues fix a day and the best day is none of theirs: a day between them that no evidence names.

@@ -76,18 +76,21 @@ impl Rule {
         Rule { name: row.field(0), basis, bounds: (bounds.next().flatten(), bounds.next().flatten()), counted, shares }
     }
 
-    /// How far from such a date most articles are written, in words: the fewest distances side by side that eight articles
-    /// in ten, or more, have; how many have them, where that was counted.
-    pub fn allows(&self) -> String {
+    /// How far from such a date most articles are written: the fewest distances side by side that eight articles in ten, or
+    /// more, have, in days; and their share.
+    pub fn most(&self) -> ((i32, i32), f32) {
         let all: f32 = self.shares.iter().sum();
         let days = |from: usize, to: usize| DISTANCES[to].1 - DISTANCES[from].0;
         let spans = (0..DISTANCES.len()).flat_map(|from| (from..DISTANCES.len()).map(move |to| (from, to)));
-        let enough = |(from, to): &(usize, usize)| self.shares[*from..=*to].iter().sum::<f32>() >= MOST * all;
-        let Some((from, to)) = spans.filter(enough).min_by_key(|(from, to)| days(*from, *to)) else {
-            return String::new();
-        };
-        let share = self.shares[from..=to].iter().sum::<f32>() / all * 10.0;
-        let (first, last) = (DISTANCES[from].0, DISTANCES[to].1);
+        let share = |(from, to): (usize, usize)| self.shares[from..=to].iter().sum::<f32>() / all;
+        let enough = spans.filter(|span| share(*span) >= MOST).min_by_key(|(from, to)| days(*from, *to));
+        let (from, to) = enough.unwrap_or((0, DISTANCES.len() - 1));
+        ((DISTANCES[from].0, DISTANCES[to].1), share((from, to)))
+    }
+
+    /// [`Rule::most`] in words; how many articles it is, where that was counted.
+    pub fn allows(&self) -> String {
+        let ((first, last), share) = self.most();
         let when = match (first, last) {
             (0, 0) => "at that time".to_string(),
             (0, last) => format!("at that time or up to {} later", length(last)),
@@ -98,7 +101,7 @@ impl Rule {
         };
         match self.counted {
             0 => format!("such articles are mostly written {when}"),
-            _ => format!("{} in 10 such articles were written {when}", share.floor()),
+            _ => format!("{} in 10 such articles were written {when}", (share * 10.0).floor()),
         }
     }
 
@@ -108,7 +111,7 @@ impl Rule {
     }
 }
 
-/// The share of articles that [`Rule::allows`] speaks of at least.
+/// The share of articles that [`Rule::most`] is of at least.
 const MOST: f32 = 0.8;
 
 /// So many days in words.

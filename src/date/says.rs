@@ -53,8 +53,12 @@ impl Says {
                 })
                 .collect(),
             Says::Terms(held) => {
-                let end = |to: Option<NaiveDate>| to.map_or(last, number).min(last);
-                held.terms.iter().map(|(from, to)| (number(*from), end(*to))).filter(|(from, to)| from <= to).collect()
+                // What lasts still ends no earlier than it begins.
+                let term = |(from, to): &(NaiveDate, Option<NaiveDate>)| {
+                    let from = number(*from);
+                    (from, to.map_or(last.max(from), number))
+                };
+                held.terms.iter().map(term).collect()
             }
             Says::EveryMonth(day) => years()
                 .flat_map(|year| (1..=12).filter_map(move |month| NaiveDate::from_ymd_opt(year, month, day)))

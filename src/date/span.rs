@@ -56,6 +56,9 @@ pub fn spread(when: &When, first: i32, weights: &[f64]) -> Spread {
     }
     let weight = |d: i32| weights.get((d - first) as usize).copied().unwrap_or(0.0);
     let all: f64 = (from..=to).map(weight).sum();
+    if all.partial_cmp(&0.0) != Some(std::cmp::Ordering::Greater) {
+        return Arc::default();
+    }
     let mut months: Vec<(i16, f64)> = Vec::new();
     for d in from..=to {
         match months.last_mut().filter(|(last, _)| *last == month(d)) {

@@ -117,8 +117,8 @@ impl Words {
         if !self.first.contains(&first) {
             return None;
         }
-        // A capital may be a byte longer than what it is folded to.
-        match word.len() > self.longest + 1 {
+        // A full-width letter has three bytes, and is folded to one.
+        match word.len() > 3 * self.longest {
             true => None,
             false if word.bytes().all(|byte| byte.is_ascii_lowercase()) => self.words.get(word),
             false => self.words.get(&fold(word)),

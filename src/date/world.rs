@@ -101,6 +101,12 @@ impl Held {
         Held { what, terms: Vec::new(), fades: false }
     }
 
+    /// How many days it lasted.
+    pub fn days(&self) -> i64 {
+        let days = |(from, to): &(NaiveDate, Option<NaiveDate>)| to.map_or(OPEN, |to| (to - *from).num_days());
+        self.terms.iter().map(days).sum()
+    }
+
     /// Adds a term; those that follow each other within a day are one.
     pub fn take(&mut self, term: (NaiveDate, Option<NaiveDate>)) {
         self.terms.push(term);
@@ -115,6 +121,8 @@ impl Held {
     }
 }
 
+/// An office that is still held is taken to last so many days.
+const OPEN: i64 = 10 * 366;
 /// How many terms are told.
 const TOLD: usize = 4;
 

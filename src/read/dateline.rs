@@ -77,8 +77,10 @@ impl<'a> Rest<'a> {
 
     /// Takes a dash, single or double, with the blanks around it; a hyphen needs a blank on a side.
     fn dash(&mut self) -> bool {
-        let spaced = self.0.starts_with([' ', '\u{a0}']);
-        let inner = self.0.trim_start_matches([' ', '\u{a0}']);
+        // EFE writes a full stop before it: `Madrid, 13 may (EFE).-`.
+        let stopped = self.0.starts_with(".-") || self.0.starts_with(".–");
+        let spaced = stopped || self.0.starts_with([' ', '\u{a0}']);
+        let inner = self.0[usize::from(stopped)..].trim_start_matches([' ', '\u{a0}']);
         let dashes = inner.len() - inner.trim_start_matches('-').len();
         let length = match inner.chars().next() {
             Some(c @ ('—' | '–')) => c.len_utf8(),
@@ -113,7 +115,9 @@ fn western(paragraph: &str) -> Option<Found> {
         };
     }
     // `Nov 4 (Reuters) -`: no place.
-    if let Some((_, behind)) = paragraph.split_once('(').filter(|(date, _)| date.len() <= PART && is_day(date)) {
+    let bare = |words: &str| words.starts_with(|c: char| c.is_ascii_digit()) || !words.contains(',');
+    let no_place = |(date, _): &(&str, &str)| date.len() <= PART && is_day(date) && bare(date);
+    if let Some((_, behind)) = paragraph.split_once('(').filter(no_place) {
         let mut rest = Rest(&paragraph[paragraph.len() - behind.len() - 1..]);
         let agency = rest.between('(', ')', AGENCY).filter(|name| is_agency(name))?;
         return if rest.dash() { found(&rest, None, Some(agency)) } else { None };

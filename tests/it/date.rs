@@ -381,3 +381,51 @@ fn what_a_page_says_twice_is_no_surer() {
     let twice = confidence("13 April 2023\nUpdated 17 April 2023\n13 April 2023");
     assert!((once - twice).abs() < 0.02, "{once} {twice}");
 }
+
+#[test]
+fn nothing_in_the_story_makes_a_stamped_article_undated() {
+    for (day, story) in [
+        ("1995-08-06", "Barack Obama, a lawyer in Chicago, has written a book."),
+        ("2015-03-05", "Indonesia will host the G20 summit in Bali in 2022."),
+        ("2017-01-09", "The next coronavirus pandemic may come."),
+        ("2023-04-13", "They had met on Saturday, June 13."),
+        ("1900-03-02", "They had met on 29 February."),
+    ] {
+        let record = serde_json::json!({"title": "Talks on grain", "date": day, "text": story}).to_string();
+        let when = read(&document("a.json", &record), today()).1;
+        assert_eq!(when.map(|when| when.best.to_string()).as_deref(), Some(day), "{story}");
+    }
+}
+
+#[test]
+fn a_day_of_the_week_that_does_not_fit_is_told() {
+    let page = |weekday: &str| format!("{HEAD}BRUSSELS, {weekday}, 14 December 2021 (AFP) - {FILLER}{FILLER}\n");
+    let (fits, fails) = (when(&page("Tuesday")).unwrap(), when(&page("Monday")).unwrap());
+    assert_eq!((fits.best, fits.disputed), (day("2021-12-14"), false));
+    assert!(fails.disputed && fails.confidence < 0.8 && fits.confidence > 0.8, "{fits:?} {fails:?}");
+}
+
+#[test]
+fn the_days_below_the_story_are_those_of_other_pieces() {
+    let page = format!(
+        "The bridge is open\n\n{0}\n\n{0}\n\n{0}\n\nMost read\nCats return to the old harbour\n3 March 2024\nDogs do not\n4 March 2024\n",
+        FILLER.repeat(3)
+    );
+    let told = when(&page);
+    assert!(told.is_none_or(|when| when.confidence < 0.8), "{told:?}");
+    let page = format!(
+        "<html><title>The bridge is open</title><body><article><h1>The bridge is open</h1><p>{0}</p><p>{0}</p></article>\
+         <aside><h3>Most read</h3><ul><li><a href='/1'>Cats return to the old harbour</a> <span>3 March 2024</span></li>\
+         <li><a href='/2'>Dogs do not</a> <span>4 March 2024</span></li></ul></aside></body></html>",
+        FILLER.repeat(3)
+    );
+    let told = read(&document("a.html", &page), today()).1;
+    assert!(told.is_none_or(|when| when.confidence < 0.8), "{told:?}");
+}
+
+#[test]
+fn of_several_days_the_day_of_the_week_is_not_that_of_the_last() {
+    let text = format!("{HEAD}GENEVA, Thursday, April 13-14 (AFP) - {FILLER}{FILLER}\n");
+    let (clues, _) = read(&document("a.txt", &text), today());
+    assert!(clues.iter().all(|clue| !clue.words().contains("14 April, a Thursday")), "{clues:?}");
+}

@@ -67,6 +67,7 @@ fn datelines_are_taken_apart() {
             Some("TASS"),
         ),
         ("PARIS (Reuters) - France said on Thursday that it would.", Some("Paris"), Some("Reuters")),
+        ("Madrid, 13 may 2022 (EFE).- El puerto abrió este viernes.", Some("Madrid"), Some("EFE")),
         ("New Delhi, March 2 (PTI) India said that the meeting was opened.", Some("New Delhi"), Some("PTI")),
         ("WASHINGTON, Feb. 5, 2021 (AP) — The United States said that it would.", Some("Washington"), Some("AP")),
         ("(Bloomberg) -- The company fell the most in years.", None, Some("Bloomberg")),

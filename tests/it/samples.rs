@@ -9,7 +9,7 @@ use dateline::date::phrase::words_of;
 use dateline::date::says::Says;
 use dateline::date::token::tokens;
 use dateline::date::world::World;
-use dateline::date::{form, order, scan, tense, told, words};
+use dateline::date::{form, order, scan, season, tense, told, words};
 use dateline::document::Kind;
 use dateline::person::{feature, han, people};
 use dateline::read;
@@ -61,6 +61,21 @@ fn orders_of_numeric_dates() {
         };
         assert_eq!(first, row.field(4), "order.tsv:{}: {sample}", row.line);
     }
+}
+
+#[test]
+fn feasts_and_seasons() {
+    for row in rows(season::TABLE) {
+        let told = season::seasons(&words_of(&tokens(row.field(4))));
+        let days: Vec<String> =
+            told.iter().map(|(season, _)| format!("--{:02}-{:02}", season.month, season.day)).collect();
+        assert_eq!(days, [row.field(5)], "season.tsv:{}: {}", row.line, row.field(4));
+        assert_eq!(row.field(5), format!("--{}", row.field(1)), "season.tsv:{}", row.line);
+        for words in row.field(3).split('|') {
+            assert_eq!(season::seasons(&words_of(&tokens(words))).len(), 1, "season.tsv:{}: {words}", row.line);
+        }
+    }
+    assert!(season::seasons(&words_of(&tokens("It was an easter egg, and no thanksgiving."))).is_empty());
 }
 
 #[test]
@@ -177,7 +192,7 @@ fn sample_document(name: &str, sample: &str) -> dateline::document::Document {
             "a.html",
             &format!("<html><title>A headline here</title><body><p>{}</p>{sample}</body></html>", filler.repeat(3)),
         ),
-        "byline" | "first byline" | "later byline" | "caption" => {
+        "byline" | "updated" | "first byline" | "later byline" | "caption" => {
             document("a.txt", &format!("A headline that says little of the talks\n\n{sample}\n\n{filler}{filler}"))
         }
         "head" | "headline" => document("a.txt", &format!("{sample}\n\n{filler}{filler}")),
@@ -228,7 +243,7 @@ fn furniture_of_pages() {
     for row in rows(read::FURNITURE) {
         let want = match row.field(0) {
             "caption" => Kind::Caption,
-            "byline" => Kind::Byline,
+            "byline" | "updated" => Kind::Byline,
             _ => Kind::Furniture,
         };
         assert_eq!(read::furniture_kind(row.field(4)), Some(want), "furniture.tsv:{}: {}", row.line, row.field(4));

@@ -171,8 +171,9 @@ impl Walk {
         if opened.apart
             && let Some(number) = self.inside.pop()
         {
-            // A box that holds a date and little else is about the piece.
-            let small = matches!(name, "aside" | "footer") && short && !opened.marks.apart;
+            // A box that holds a date and little else is about the piece; under a heading of its own are other pieces.
+            let headed = self.sight.headings.iter().any(|(_, _, heading)| heading.start >= letters);
+            let small = matches!(name, "aside" | "footer") && short && !opened.marks.apart && !headed;
             match small {
                 true => self.sight.regions[number] = 0..usize::MAX,
                 false => self.sight.regions[number].end = self.letters,

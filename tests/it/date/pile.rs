@@ -1,7 +1,7 @@
 //! What the world and the other articles tell of a day.
 
 use crate::harness::{Pile, day, today};
-use dateline::article::Rows;
+use dateline::article::{Entry, Rows};
 use dateline::date::office::{As, Found};
 use dateline::date::phrase::words_of;
 use dateline::date::says::number;
@@ -130,4 +130,31 @@ fn what_articles_leave_open_the_others_of_the_pile_close() {
     let mut turned = spreads.to_vec();
     turned.reverse();
     assert_eq!(Span::of(turned.iter()), span, "their order does not matter");
+}
+
+#[test]
+fn of_many_near_copies_the_same_count_in_any_order() {
+    let copy = |at: usize| {
+        let date = format!("{}-{:02}-{:02}", 2021 + at % 3, at % 12 + 1, at % 28 + 1);
+        let date = if at < 20 { format!("\"date\":\"{date}\",") } else { String::new() };
+        format!(
+            "{{{date}\"title\":\"Grain {at}\",\"text\":\"The zeppelin of Quillbury carried nutmeg, saffron and cardamom over the Lindow marshes, said harbourmaster Ottoline.\"}}\n"
+        )
+    };
+    let filler =
+        |at: usize| format!("{{\"title\":\"Other {at}\",\"text\":\"Nothing of it here, number{at} alone.\"}}\n");
+    let records: Vec<String> = (0..23).map(copy).chain((0..60).map(filler)).collect();
+    let days = |records: Vec<String>| {
+        let pile = Pile::of_texts(&[("a.jsonl", &records.concat())]);
+        let entries = (0..pile.timeline.count()).map(|row| pile.timeline.entry(row));
+        let known = |entry: &Entry| format!("{}: {:?}", entry.title, entry.when.map(|when| (when.best, when.likely)));
+        let mut days: Vec<String> = entries.map(known).collect();
+        days.sort();
+        days
+    };
+    let straight = days(records.clone());
+    let turned = days(records.iter().rev().cloned().collect());
+    let mixed = days((0..records.len()).map(|at| records[at * 37 % records.len()].clone()).collect());
+    assert_eq!(straight, turned);
+    assert_eq!(straight, mixed);
 }
