@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 
 /// How many characters of the text stand around a quote, at each side.
 const CONTEXT: usize = 40;
+/// How many of the years that are left are told, the likeliest.
+const YEARS: usize = 8;
 
 impl Article {
     /// What is known of its day, as names and values.
@@ -13,7 +15,9 @@ impl Article {
         let Some(when) = &self.when else { return vec![("day", format!("unknown: {}", self.why_undated()))] };
         // Rounded down: 94.9 % is not yet certain.
         let percent = |share: f64| format!("{} %", (share * 100.0).floor());
-        let sure = format!("{}, {}", percent(when.confidence.into()), label::confidence(when.confidence));
+        // Where no day is said the confidence is that of one, not of the interval.
+        let of = if when.confidence < label::DAY { " for any one day" } else { "" };
+        let sure = format!("{}{of}, {}", percent(when.confidence.into()), label::confidence(when.confidence));
         let mut facts = vec![
             ("day", label::full(when)),
             ("confidence", sure),
@@ -21,8 +25,14 @@ impl Article {
             ("possible", possible(when.possible)),
         ];
         if self.years.len() > 1 {
-            let year = |(year, share): &(i32, f64)| format!("{year} {}", percent(*share));
-            facts.push(("years", self.years.iter().map(year).collect::<Vec<_>>().join(", ")));
+            let mut years = self.years.clone();
+            years.sort_by(|a, b| b.1.total_cmp(&a.1));
+            let others = years.split_off(years.len().min(YEARS)).len();
+            years.sort_by_key(|(year, _)| *year);
+            let mut told: Vec<String> =
+                years.iter().map(|(year, share)| format!("{year} {}", percent(*share))).collect();
+            told.extend((others > 0).then(|| format!("{others} others")));
+            facts.push(("years", told.join(", ")));
         }
         facts.push(("rests on", label::basis(when.basis).to_string()));
         if when.disputed {
