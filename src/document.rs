@@ -5,6 +5,7 @@ mod link;
 pub use link::{Link, web};
 
 use crate::text::Clean;
+use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use std::fmt;
 use std::ops::Range;
@@ -102,6 +103,8 @@ pub enum StampOf {
     Modified,
     /// A `<time>` or a path of an address: most often the publication.
     Loose,
+    /// The file itself: when it was written to last.
+    File,
 }
 
 /// One piece of news as a reader handed it on.
@@ -209,6 +212,18 @@ pub struct Parts {
     pub language: Option<&'static str>,
     /// See [`Document::stamps`].
     pub stamps: Vec<Stamp>,
+}
+
+impl Document {
+    /// Notes when its file was written to last.
+    pub fn kept(&mut self, day: Option<NaiveDate>) {
+        let stamp = |day: NaiveDate| Stamp {
+            of: StampOf::File,
+            field: Clean::line("the file was written"),
+            value: Clean::line(&day.to_string()),
+        };
+        self.stamps.extend(day.map(stamp));
+    }
 }
 
 impl Parts {

@@ -4,6 +4,7 @@
 //! a date articles are written.
 
 use super::event::By;
+use super::form::YEARS;
 use super::office::As;
 use super::order::{self, Reader};
 use super::phrase::words_of;
@@ -19,9 +20,13 @@ use super::told::told;
 use super::world::{Given, Held, World};
 use super::{Basis, Where};
 use crate::document::{Document, StampOf};
-use chrono::{Datelike, FixedOffset, NaiveTime};
+use chrono::{Datelike, Days, FixedOffset, NaiveDate, NaiveTime};
 use std::ops::Range;
 
+/// The rule of the day on which the file was written to last: few articles are younger.
+const KEPT: &str = "file time";
+/// So many days are lately.
+const LATELY: u64 = 31;
 /// How many dates of one rule count; further ones of a text say little new.
 const MOST_OF_A_RULE: usize = 2;
 
@@ -47,6 +52,9 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     let past = |clue: &Clue| clue.says.named().is_none_or(|(first, _)| first <= horizon);
     let reader = Reader::new(document);
     let mut clues = stamps(document, &reader);
+    // A file that was written lately says nothing.
+    let lately = today.checked_sub_days(Days::new(LATELY)).unwrap_or(today);
+    clues.retain(|clue| clue.rule().name != KEPT || clue.says.named().is_some_and(|(_, day)| day < lately));
     clues.extend(name(document, &reader));
     let ground = Ground::new(document);
     let tokens = tokens(&document.text);
@@ -73,7 +81,7 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
 /// The dates that the format carries.
 fn stamps(document: &Document, reader: &Reader) -> Vec<Clue> {
     let read = |(number, stamp): (usize, &crate::document::Stamp)| {
-        let (says, time) = match stamp::parse(&stamp.value) {
+        let (mut says, time) = match stamp::parse(&stamp.value) {
             Some(Stamped { first, last, time, offset }) => (Says::Days(first, last), time.map(|time| (time, offset))),
             None if scan(&stamp.value).iter().any(|mention| mention.ambiguous) => {
                 (numeric(reader, &stamp.value)?, None)
@@ -82,6 +90,11 @@ fn stamps(document: &Document, reader: &Reader) -> Vec<Clue> {
         };
         let spans = matches!(says, Says::Days(first, last) if first < last);
         let rule = match (stamp.of, spans) {
+            (StampOf::File, _) => {
+                // Any day before is as good as any other.
+                says = Says::Days(NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1)?, says.named()?.0);
+                KEPT
+            }
             (StampOf::Loose, true) => "loose stamp of a month or year",
             (_, true) => "stamp of a month or year",
             (StampOf::Published, _) => "published",
@@ -306,7 +319,8 @@ impl Clue {
     /// Whether it names a year, or at least a day of one.
     pub fn names_days(&self) -> bool {
         let of_year = matches!(self.says, Says::EveryYear(..)) && !matches!(self.rule().name, "feast" | "season");
-        of_year || matches!(self.says, Says::Days(..) | Says::Either(..))
+        let of_days = matches!(self.says, Says::Days(..) | Says::Either(..)) && self.rule().name != KEPT;
+        of_year || of_days
     }
 
     /// Whether it tells by itself in which years an article may have been written.
@@ -322,8 +336,19 @@ impl Clue {
         self.rule().name.starts_with("event: ") && self.rule().name != SOON_OVER
     }
 
+    /// How far from it most articles are written, in words.
+    pub fn allows(&self) -> String {
+        match self.rule().name {
+            KEPT => "few articles are younger than the file they lie in".to_string(),
+            _ => self.rule().allows(),
+        }
+    }
+
     /// What it says, in words.
     pub fn words(&self) -> String {
+        if let Some((_, day)) = self.says.named().filter(|_| self.rule().name == KEPT) {
+            return format!("the file was written on {}", Says::Days(day, day));
+        }
         match self.rule().name.split(':').next().unwrap_or("") {
             "head" | "lead" | "story" | "opening" | "release" | "wire" | "dateline" | "told" | "office" | "event" => {
                 self.says.to_string()

@@ -67,7 +67,7 @@ fn evidence(document: &Document, clue: &Clue, supports: bool) -> Evidence {
         quote,
         span,
         says: clue.words(),
-        allows: clue.rule().allows(),
+        allows: clue.allows(),
         supports,
     }
 }

@@ -7,7 +7,7 @@
 use super::scan::{self, Mention};
 use super::stamp;
 use super::token::{Token, tokens};
-use crate::document::Document;
+use crate::document::{Document, StampOf};
 use crate::text::{fold, rows};
 use chrono::{Datelike, NaiveDate};
 use std::cell::OnceCell;
@@ -90,7 +90,11 @@ impl Told {
                 }
             }
         }
-        let stamps = document.stamps.iter().filter_map(|stamp| stamp::parse(&stamp.value));
+        let stamps = document
+            .stamps
+            .iter()
+            .filter(|stamp| stamp.of != StampOf::File)
+            .filter_map(|stamp| stamp::parse(&stamp.value));
         days.extend(stamps.filter(|stamped| stamped.first == stamped.last).map(|stamped| stamped.first));
         let cued = |first: &str| {
             let mut rows = rows(TABLE).filter(|row| row.field(0) == first);

@@ -96,6 +96,8 @@ pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
                 *weights.entry(*other).or_default() += rare * own * part;
             }
         }
+        // What tells the same story counts for that alone.
+        weights.retain(|other, _| key.story.iter().all(|(story, _)| *story as usize != *other));
         let mut neighbours: Vec<(i32, f64)> =
             weights.into_iter().filter_map(|(other, weight)| Some((dated(&keys[other])?, weight))).collect();
         neighbours.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

@@ -68,7 +68,8 @@ pub fn solve_and_spread(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -
         () if clues.iter().any(Clue::is_anchored) => WIDEST_UNNAMED,
         () => WIDEST_UNTOLD,
     };
-    if likely.1 - likely.0 > widest && confidence < OUTSTANDING {
+    let most = days.weights.iter().fold(0.0, |most: f64, weight| most.max(*weight));
+    if likely.1 - likely.0 > widest && most < OUTSTANDING {
         return None;
     }
     let fixes = |clue: &&Clue| matches!(clue.says, Says::Days(first, last) if first == last && number(first) == best);
@@ -90,7 +91,8 @@ pub fn solve_and_spread(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -
 
 /// The likely interval; all of a month or year where a stamp names no more than that.
 fn spanned(clues: &[Clue], likely: (i32, i32)) -> (i32, i32) {
-    let spans = clues.iter().filter(|clue| clue.place == Where::Meta).filter_map(|clue| match clue.says {
+    let stamps = clues.iter().filter(|clue| clue.place == Where::Meta && clue.names_days());
+    let spans = stamps.filter_map(|clue| match clue.says {
         Says::Days(first, last) if first < last => Some((number(first), number(last))),
         _ => None,
     });
@@ -190,7 +192,7 @@ fn stretch(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> (i32, i32) 
         return (first, last.min(today));
     }
     let named = |clue: &Clue| clue.says.named().map(|(first, _)| first);
-    let latest = clues.iter().filter_map(named).max();
+    let latest = clues.iter().filter(|clue| clue.names_days()).filter_map(named).max();
     let fixing = clues.iter().filter(|clue| clue.fixes_a_day()).filter_map(named);
     let terms = clues.iter().filter(|clue| clue.is_anchored()).filter_map(|clue| match clue.says {
         Says::Terms(held) => held.terms.first().map(|(from, _)| number(*from) - AROUND),

@@ -3,6 +3,7 @@
 use crate::problem::Problem;
 use crate::read;
 use crate::text::Clean;
+use chrono::{DateTime, Local, NaiveDate};
 use ignore::WalkBuilder;
 use include_dir::{Dir, include_dir};
 use std::fs::File;
@@ -133,6 +134,15 @@ pub fn part(path: &Path, offset: u64, length: u64) -> io::Result<Vec<u8>> {
         false => regular(path)?.read_exact_at(&mut bytes, offset)?,
     }
     Ok(bytes)
+}
+
+/// The day on which a file was written to last; `None` for standard input and the sample.
+pub fn kept(path: &Path) -> Option<NaiveDate> {
+    if path == Path::new(STDIN) || sample(path).is_some() {
+        return None;
+    }
+    let written = path.metadata().and_then(|file| file.modified()).ok()?;
+    Some(DateTime::<Local>::from(written).date_naive())
 }
 
 /// Opens a regular file; a pipe, a device or a socket is none. Files of the kernel that would make a reader wait

@@ -16,7 +16,12 @@ const RAW: usize = 1 << 20;
 
 /// Reads an article's record again from the first of its places that still holds it.
 pub fn fetch(entry: &Entry, collection: &Collection) -> Result<Article, Problem> {
-    let document = record(entry, read::again)?;
+    let again = |origin: &Origin, bytes: &[u8]| {
+        let mut document = read::again(origin, bytes)?;
+        document.kept(files::kept(&origin.path));
+        Some(document)
+    };
+    let document = record(entry, again)?;
     Ok(gather::article(document, entry, collection))
 }
 

@@ -137,9 +137,11 @@ fn read_file(task: Task, given: Given, documents: &Sender<Document>, findings: &
     let mut failed = true;
     match files::open(&path) {
         Ok(mut bytes) => {
-            let mut hand_on = |found| match found {
-                Ok(document) => {
+            let kept = files::kept(&path);
+            let mut hand_on = |found: Result<Document, Problem>| match found {
+                Ok(mut document) => {
                     failed = false;
+                    document.kept(kept);
                     if let Err(TrySendError::Full(document) | TrySendError::Disconnected(document)) =
                         documents.try_send(document)
                     {

@@ -429,3 +429,18 @@ fn of_several_days_the_day_of_the_week_is_not_that_of_the_last() {
     let (clues, _) = read(&document("a.txt", &text), today());
     assert!(clues.iter().all(|clue| !clue.words().contains("14 April, a Thursday")), "{clues:?}");
 }
+
+#[test]
+fn the_time_of_the_file_is_a_weak_upper_bound_and_no_day() {
+    let kept = |text: &str, day: &str| {
+        let mut document = document("a.txt", text);
+        document.kept(day.parse().ok());
+        read(&document, today()).1
+    };
+    let bare = format!("{HEAD}{FILLER}{FILLER}\n");
+    assert_eq!(kept(&bare, "2019-05-06"), None, "it dates nothing by itself");
+    let text = format!("{HEAD}SAMARKAND, April 13. /TASS/. The ministers met on Thursday. {FILLER}\n");
+    let (young, old) = (when(&text).unwrap(), kept(&text, "2018-01-05").unwrap());
+    assert!(old.best < day("2018-01-05") && old.best < young.best && old.confidence < 0.8, "{old:?}");
+    assert_eq!(kept(&text, "2026-11-20"), Some(young), "what was written lately says nothing");
+}

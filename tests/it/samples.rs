@@ -184,6 +184,11 @@ fn said(says: Says) -> String {
 fn sample_document(name: &str, sample: &str) -> dateline::document::Document {
     let filler = "The hall was full of people who had come from all sides of the town to hear them speak at last.\n\n";
     match name.split(':').next().unwrap() {
+        "file time" => {
+            let mut document = document("a.txt", "A headline\n\nAnd a text that says nothing of any day at all.\n");
+            document.kept(sample.parse().ok());
+            document
+        }
         "file name" => document(sample, "A headline\n\nAnd a text that says nothing of any day at all.\n"),
         "published" | "modified" | "stamp of a month or year" => {
             document("a.json", &sample.replacen('{', "{\"title\":\"A headline\",\"text\":\"Text.\",", 1))
