@@ -11,6 +11,7 @@ use crate::document::{Document, Id, Origin};
 use crate::person::{self, across};
 use crate::text::{Clean, Folded, WordList, runs};
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -225,7 +226,7 @@ impl Gatherer {
             }
             None => Known { when: draft.when, lean: None, hand: None },
         };
-        self.drafts.iter().zip(knowns).zip(leans).map(solve).collect()
+        self.drafts.par_iter().zip(knowns).zip(leans).map(solve).collect()
     }
 }
 

@@ -10,6 +10,7 @@ use super::story::{TOLD, density};
 use super::{Basis, Evidence, When, Where};
 use crate::text::Clean;
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -109,7 +110,7 @@ pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
         let alone = neighbours.is_empty() && story.is_empty() && span.others(&key.spread) == 0;
         (!alone).then(|| Lean { neighbours, story, span: span.clone(), own: key.spread.clone() })
     };
-    keys.iter().enumerate().map(lean).collect()
+    keys.par_iter().enumerate().map(lean).collect()
 }
 
 impl Key {
