@@ -71,7 +71,10 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     clues.extend(aside.iter().flat_map(|mention| with_weekday(in_furniture(&ground, mention), mention)));
     clues.retain(past);
     let first = |links: &[&Clue]| links.first().map(|clue| clue.says);
-    tell_apart(&mut clues, ["byline: date", "first byline: date", "later byline: date"], |lines| ground.nearest(lines));
+    tell_apart(&mut clues, ["byline: date", "first byline: date", "later byline: date"], |lines| {
+        let places: Vec<(Where, usize)> = lines.iter().map(|clue| (clue.place, clue.span.start)).collect();
+        ground.nearest(&places).map(|at| lines[at].says)
+    });
     tell_apart(&mut clues, ["link: date", "first link: date", "later link: date"], first);
     tell_once(&mut clues);
     limit(&mut clues);
@@ -154,7 +157,7 @@ fn facts(document: &Document, tokens: &[Token], world: &'static World) -> Vec<Cl
         };
         clue(rule, found.held, found.span)
     });
-    let seasons = seasons(&words).into_iter().filter_map(|(season, span)| {
+    let seasons = seasons(&words, document.language).into_iter().filter_map(|(season, span)| {
         let says = Says::EveryYear(season.month, season.day, None);
         Some(Clue { rule: Rule::number(season.rule)?, says, time: None, place: Where::Text, span })
     });

@@ -1,11 +1,12 @@
 //! What one clue gives each day: the shares of its rule, spread over the days of their classes. Hard bounds cut.
 
 use super::clue::Clue;
-use super::rank::OLDEST;
 use super::rule::{DISTANCES, SAME_DAY};
 use super::says::Says;
 use std::sync::LazyLock;
 
+/// No article is older, in days, unless a stamp says so.
+pub const OLDEST: i32 = 366 * 130;
 /// Of a war half as much is written after so many days, an estimate.
 const INTEREST: f32 = 730.0;
 /// The days of a week.

@@ -1,8 +1,6 @@
 //! Where a date stands in a document: that decides what it is.
 
 use super::Where;
-use super::clue::Clue;
-use super::says::Says;
 use crate::document::{Block, Document, Kind};
 use crate::text::fold;
 use std::ops::Range;
@@ -96,29 +94,29 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// What the line about the piece says that stands nearest before its story; the first of those that stand together there:
-    /// what is above them is the day on which the page was saved, what is below belongs to other pieces.
-    /// Where none of them stands above the story's end, all are of other pieces.
-    pub fn nearest(&self, lines: &[&Clue]) -> Option<Says> {
+    /// Which of the lines about the piece, each given by its part and its first byte, stands nearest before the story; the first
+    /// of those that stand together there: what is above them is the day on which the page was saved, what is below belongs to
+    /// other pieces. `None` where all stand below the story.
+    pub fn nearest(&self, lines: &[(Where, usize)]) -> Option<usize> {
         let blocks = &self.document.blocks;
         // The numbers of the blocks of the text, and of those of the furniture.
         let (story, aside): (Vec<usize>, Vec<usize>) = (0..blocks.len()).partition(|at| blocks[*at].kind.is_story());
-        let place = |clue: &&Clue| {
-            let of = if clue.place == Where::Text { &story } else { &aside };
-            let next = of.partition_point(|at| blocks[*at].span.end <= clue.span.start);
+        let place = |(place, start): &(Where, usize)| {
+            let of = if *place == Where::Text { &story } else { &aside };
+            let next = of.partition_point(|at| blocks[*at].span.end <= *start);
             of.get(next).copied().unwrap_or(0)
         };
         let long = |block: &Block| block.kind == Kind::Paragraph && block.span.len() >= LONG;
         let story = blocks.iter().position(long).unwrap_or(0);
         let end = blocks.iter().rposition(long).unwrap_or(blocks.len());
-        let mut placed: Vec<(usize, Says)> = lines.iter().map(|clue| (place(clue), clue.says)).collect();
+        let mut placed: Vec<(usize, usize)> = lines.iter().map(place).zip(0..).collect();
         placed.sort_by_key(|(at, _)| *at);
         let above = placed.partition_point(|(at, _)| *at < story);
         let mut nearest = above.saturating_sub(1);
         while nearest > 0 && nearest < above && placed[nearest].0 - placed[nearest - 1].0 <= TOGETHER {
             nearest -= 1;
         }
-        placed.get(nearest).filter(|(at, _)| *at <= end).map(|(_, says)| *says)
+        placed.get(nearest).filter(|(at, _)| *at <= end).map(|(_, line)| *line)
     }
 
     /// What a date in the furniture is: of the piece itself where it stands in a byline, else of a copyright or another

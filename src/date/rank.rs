@@ -7,7 +7,7 @@
 //! none fixes the best day, the weights are blurred, by as much as brings what is said near to what is right.
 
 use super::clue::Clue;
-use super::factor::{cut, factors};
+use super::factor::{OLDEST, cut, factors};
 use super::pile::Lean;
 use super::rule::Rule;
 use super::says::{Says, day, number};
@@ -27,11 +27,9 @@ const WIDEST_UNNAMED: i32 = 11 * 183;
 const WIDEST_UNTOLD: i32 = 366;
 /// The least weight of a day that stands out.
 const OUTSTANDING: f64 = 0.05;
-/// No article is older, in days, unless a stamp says so.
-pub const OLDEST: i32 = 366 * 130;
 /// Few articles are written so many days before a day that they name.
 const LONG_BEFORE: i32 = 366 * 6;
-/// The same where nothing names a year; and so many days before most of the pile.
+/// No article is older than this, in days, where nothing names a year; and so many days before most of the pile.
 const NAMELESS: i32 = 366 * 60;
 const BEFORE: i32 = 366 * 3;
 /// The weight that contradicted evidence keeps.

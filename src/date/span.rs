@@ -56,7 +56,7 @@ pub fn spread(when: &When, first: i32, weights: &[f64]) -> Spread {
     }
     let weight = |d: i32| weights.get((d - first) as usize).copied().unwrap_or(0.0);
     let all: f64 = (from..=to).map(weight).sum();
-    if all.partial_cmp(&0.0) != Some(std::cmp::Ordering::Greater) {
+    if all.is_nan() || all <= 0.0 {
         return Arc::default();
     }
     let mut months: Vec<(i16, f64)> = Vec::new();

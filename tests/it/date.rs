@@ -427,7 +427,8 @@ fn the_days_below_the_story_are_those_of_other_pieces() {
 fn of_several_days_the_day_of_the_week_is_not_that_of_the_last() {
     let text = format!("{HEAD}GENEVA, Thursday, April 13-14 (AFP) - {FILLER}{FILLER}\n");
     let (clues, _) = read(&document("a.txt", &text), today());
-    assert!(clues.iter().all(|clue| !clue.words().contains("14 April, a Thursday")), "{clues:?}");
+    let told: Vec<String> = clues.iter().map(|clue| clue.words()).collect();
+    assert!(told.contains(&"14 April, no year".to_string()), "{told:?}");
 }
 
 #[test]

@@ -66,16 +66,18 @@ fn orders_of_numeric_dates() {
 #[test]
 fn feasts_and_seasons() {
     for row in rows(season::TABLE) {
-        let told = season::seasons(&words_of(&tokens(row.field(4))));
+        let told = season::seasons(&words_of(&tokens(row.field(4))), Some(row.field(2)));
         let days: Vec<String> =
             told.iter().map(|(season, _)| format!("--{:02}-{:02}", season.month, season.day)).collect();
         assert_eq!(days, [row.field(5)], "season.tsv:{}: {}", row.line, row.field(4));
         assert_eq!(row.field(5), format!("--{}", row.field(1)), "season.tsv:{}", row.line);
         for words in row.field(3).split('|') {
-            assert_eq!(season::seasons(&words_of(&tokens(words))).len(), 1, "season.tsv:{}: {words}", row.line);
+            assert_eq!(season::seasons(&words_of(&tokens(words)), None).len(), 1, "season.tsv:{}: {words}", row.line);
         }
     }
-    assert!(season::seasons(&words_of(&tokens("It was an easter egg, and no thanksgiving."))).is_empty());
+    let none = |text: &str| season::seasons(&words_of(&tokens(text)), Some("en")).is_empty();
+    assert!(none("It was an easter egg, and no thanksgiving.") && none("They met in KwaZulu-Natal."));
+    assert!(!none("They met at Easter."));
 }
 
 #[test]
