@@ -12,7 +12,7 @@ mod width;
 mod words;
 
 pub use caret::caret;
-pub use fold::{ascii, fold, fold_char, latin, skeleton};
+pub use fold::{ascii, fold, fold_char, fold_word, latin, skeleton};
 pub use folded::{Folded, Part, Pattern, spans};
 pub use table::{Row, rows};
 pub use width::{fit, pad, width, wrap};

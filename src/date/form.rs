@@ -4,6 +4,7 @@ use super::scan::Mention;
 use super::token::{Kind, Token};
 use super::words::{Beside, Name};
 use crate::text::rows;
+use chrono::Weekday;
 use std::sync::LazyLock;
 
 /// The table: name, form, sample, what the sample gives.
@@ -13,6 +14,40 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
 
 /// The forms of the table.
 pub static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| rows(TABLE).map(|row| Form::read(row.field(1))).collect());
+/// The forms that a token may open, by what sort of token it is.
+static OPENED: LazyLock<[Vec<&Form>; SORTS]> = LazyLock::new(|| {
+    SAMPLES.map(|kind| FORMS.iter().filter(|form| form.first().any(|piece| piece.may_open(kind))).collect())
+});
+/// How many sorts of tokens are told apart there, and one of each; see [`sort`].
+const SORTS: usize = SAMPLES.len();
+const SAMPLES: [Kind; 7] = [
+    Kind::Number { value: 1, digits: 1 },
+    Kind::Number { value: 2000, digits: 4 },
+    Kind::Number { value: 100, digits: 3 },
+    Kind::Name(Name::Month { number: 1, beside: Beside::Nothing }),
+    Kind::Name(Name::Weekday { day: Weekday::Mon, beside: Beside::Nothing }),
+    Kind::Name(Name::Era { before: 0 }),
+    Kind::Word,
+];
+
+/// The sort of a token, as a place in [`SAMPLES`].
+fn sort(kind: Kind) -> usize {
+    match kind {
+        Kind::Number { digits: 1..=2, .. } => 0,
+        Kind::Number { digits: 4, .. } => 1,
+        Kind::Number { .. } => 2,
+        Kind::Name(Name::Month { .. }) => 3,
+        Kind::Name(Name::Weekday { .. }) => 4,
+        Kind::Name(Name::Era { .. }) => 5,
+        Kind::Word | Kind::Sign(_) | Kind::Break => 6,
+    }
+}
+
+/// The forms that may begin with a token of this kind: what most do not is told at once.
+pub fn opened_by(kind: Kind) -> &'static [&'static Form] {
+    &OPENED[sort(kind)]
+}
+
 /// The words that a form begins with.
 pub static OPENERS: LazyLock<Vec<&String>> = LazyLock::new(|| {
     let mut openers: Vec<&String> = FORMS.iter().flat_map(Form::openers).collect();
@@ -71,11 +106,6 @@ impl Form {
         Form { pieces: pieces.collect() }
     }
 
-    /// Whether a token of this kind may be its first piece: what most are not is told at once.
-    pub fn may_open(&self, kind: Kind) -> bool {
-        self.first().any(|piece| piece.may_open(kind))
-    }
-
     /// Fits the form to the tokens from `at`; gives the date and the token behind it.
     pub fn fits(&self, tokens: &[Token], at: usize) -> Option<(Mention, usize)> {
         let (mut found, end) = fits(&self.pieces, tokens, at, Mention::default())?;
@@ -110,7 +140,7 @@ fn fits(pieces: &[(Piece, bool)], tokens: &[Token], at: usize, so_far: Mention) 
 }
 
 impl Piece {
-    /// Whether a token of this kind can be the piece: what most are not is told at once.
+    /// Whether a token of this kind can be the piece.
     fn may_open(&self, kind: Kind) -> bool {
         match kind {
             Kind::Number { digits, .. } => match self {

@@ -1,7 +1,7 @@
 //! Ways to write something, looked for among the words of a text: names, titles, what meets where.
 
 use super::token::{Kind, Token, tokens};
-use crate::text::fold;
+use crate::text::fold_word;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -143,13 +143,9 @@ pub fn words_of<'a>(tokens: &[Token<'a>]) -> Vec<Word<'a>> {
 /// A word folded, without an elided article before it (`l'ancien`) or a genitive behind it (`Obama's`).
 fn plain(word: &str) -> Cow<'_, str> {
     const ELIDED: usize = 2;
-    // Most words are plain already.
-    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
-        return Cow::Borrowed(word);
-    }
-    let folded = fold(word);
+    let folded = fold_word(word);
     if !folded.contains('\'') {
-        return Cow::Owned(folded);
+        return folded;
     }
     let word = folded.strip_suffix("'s").unwrap_or(&folded);
     Cow::Owned(match word.split_once('\'') {

@@ -1,6 +1,6 @@
 //! Finds the dates in a text by their [forms](super::form).
 
-use super::form::{FORMS, OPENERS};
+use super::form::{OPENERS, opened_by};
 use super::says::last_of;
 use super::token::{Kind, Token, tokens};
 use super::words::{Beside, Name, WORDS};
@@ -97,7 +97,7 @@ fn longest(tokens: &[Token], at: usize) -> (Option<Mention>, usize) {
     }
     let mut best: Option<(Mention, usize)> = None;
     let mut unreal = at + 1;
-    for form in FORMS.iter().filter(|form| form.may_open(tokens[at].kind)) {
+    for form in opened_by(tokens[at].kind) {
         if let Some((mention, end)) = form.fits(tokens, at) {
             let part = mention.day.is_none() && behind_day(tokens, at);
             if part || glued_after(tokens, end, &mention) || !mention.runs_on() {

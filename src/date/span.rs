@@ -8,6 +8,7 @@
 use super::When;
 use super::says::{day, number};
 use chrono::NaiveDate;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 /// The months that an article has left, each with its part of the weight; nothing where it says nothing of the pile.
@@ -54,19 +55,19 @@ pub fn spread(when: &When, first: i32, weights: &[f64]) -> Spread {
     if to - from > WIDEST {
         return Arc::default();
     }
-    let weight = |d: i32| weights.get((d - first) as usize).copied().unwrap_or(0.0);
-    let all: f64 = (from..=to).map(weight).sum();
+    let weight = |days: RangeInclusive<i32>| -> f64 {
+        let at = |d: i32| ((d - first).max(0) as usize).min(weights.len());
+        weights[at(*days.start())..at(days.end() + 1)].iter().sum()
+    };
+    let all = weight(from..=to);
     if all.is_nan() || all <= 0.0 {
         return Arc::default();
     }
-    let mut months: Vec<(i16, f64)> = Vec::new();
-    for d in from..=to {
-        match months.last_mut().filter(|(last, _)| *last == month(d)) {
-            Some((_, sum)) => *sum += weight(d),
-            None => months.push((month(d), weight(d))),
-        }
-    }
-    months.into_iter().map(|(month, sum)| (month, (sum / all * WHOLE) as u16)).collect()
+    let days = |month: i16| {
+        let start = i32::from(month) * MONTH;
+        start.max(from)..=(start + MONTH - 1).min(to)
+    };
+    (month(from)..=month(to)).map(|month| (month, (weight(days(month)) / all * WHOLE) as u16)).collect()
 }
 
 /// What days that the reader set say of the pile.
@@ -118,15 +119,9 @@ impl Span {
         let mut parts = self.parts.clone();
         self.shares(own).for_each(|(at, part)| parts[at] = parts[at].saturating_sub(part));
         let all = parts.iter().sum::<u64>() as f64 / ARTICLE as f64;
-        let mut known = (i32::MIN, 0.0);
-        let of_day = |d: i32| {
-            let month = d.div_euclid(MONTH);
-            if known.0 != month {
-                known = (month, density(&parts, month - self.first, all));
-            }
-            known.1
-        };
-        (first..).take(count).map(of_day).collect()
+        let month = first.div_euclid(MONTH);
+        let days = (month..).flat_map(|month| std::iter::repeat_n(density(&parts, month - self.first, all), MONTH as usize));
+        days.skip((first - month * MONTH) as usize).take(count).collect()
     }
 
     /// The days between which nine of ten of its articles lie.

@@ -1,6 +1,6 @@
 //! Whether the sentence around a date speaks of what was or of what is to come: `assets/date/tense.tsv`.
 
-use crate::text::{fold, rows};
+use crate::text::{fold, fold_word, rows};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -69,27 +69,31 @@ pub fn tense(text: &str, span: &Range<usize>) -> Tense {
     }
     let mut past = holds(&WORDS.past_parts);
     let parts = |c: char| !c.is_alphanumeric() && !['\'', '’'].contains(&c);
-    for word in sentence.split(parts).filter(|word| !word.is_empty()).map(fold) {
-        if WORDS.future.contains(&word) {
+    for word in sentence.split(parts).filter(|word| !word.is_empty()).map(fold_word) {
+        if WORDS.future.contains(&*word) {
             return Tense::Coming;
         }
         let ends =
             |ending: &String| word.ends_with(ending.as_str()) && word.chars().count() >= ending.chars().count() + STEM;
-        past |= WORDS.past.contains(&word) || WORDS.endings.iter().any(ends);
+        past |= WORDS.past.contains(&*word) || WORDS.endings.iter().any(ends);
     }
     if past { Tense::Past } else { Tense::Open }
 }
+
+/// What a sentence may end with.
+const ENDS: [char; 5] = ['\n', '.', '!', '?', '。'];
 
 /// The sentence around some bytes of a text, as far as it lies near.
 fn sentence<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
     let before = &text[text.ceil_char_boundary(span.start.saturating_sub(REACH))..span.start];
     let after = &text[span.end..text.floor_char_boundary(span.end + REACH)];
-    let start = ["\n", ". ", "! ", "? ", ".” ", ".\" ", "。"]
-        .iter()
-        .filter_map(|end| Some(before.rfind(end)? + end.len()))
-        .max()
-        .unwrap_or(0);
-    let ends = ["\n", ". ", "! ", "? ", "。"].iter().filter_map(|end| Some(after.find(end)? + end.trim_end().len()));
-    let end = ends.min().unwrap_or(after.len());
+    let ends = |rest: &str, sign: &str| match sign {
+        "\n" | "。" => true,
+        _ => rest.starts_with(' ') || sign == "." && (rest.starts_with("” ") || rest.starts_with("\" ")),
+    };
+    let behind = |(at, sign): (usize, &str)| at + sign.len();
+    let start = before.rmatch_indices(ENDS).find(|(at, sign)| ends(&before[at + sign.len()..], sign)).map_or(0, behind);
+    let end = after.match_indices(ENDS).find(|(at, sign)| ends(&after[at + sign.len()..], sign));
+    let end = end.map_or(after.len(), |end| behind(end) - usize::from(end.1 == "\n"));
     &text[span.start - before.len() + start..span.end + end]
 }

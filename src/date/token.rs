@@ -152,10 +152,9 @@ impl Token<'_> {
     pub fn is(&self, literal: &str) -> bool {
         match self.kind {
             Kind::Sign(c) => literal.chars().eq([c]),
-            _ => {
-                self.text.len() == literal.len()
-                    && (self.text == literal || self.text.chars().map(fold_char).eq(literal.chars()))
-            }
+            _ if self.text.len() != literal.len() => false,
+            _ if self.text.is_ascii() => self.text.eq_ignore_ascii_case(literal),
+            _ => self.text == literal || self.text.chars().map(fold_char).eq(literal.chars()),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The words for months, days of the week and eras: `assets/date/words.tsv`.
 
-use crate::text::{fold, fold_char, rows};
+use crate::text::{fold, fold_char, fold_word, rows};
 use chrono::Weekday;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -118,11 +118,7 @@ impl Words {
             return None;
         }
         // A full-width letter has three bytes, and is folded to one.
-        match word.len() > 3 * self.longest {
-            true => None,
-            false if word.bytes().all(|byte| byte.is_ascii_lowercase()) => self.words.get(word),
-            false => self.words.get(&fold(word)),
-        }
+        if word.len() > 3 * self.longest { None } else { self.words.get(&*fold_word(word)) }
     }
 
     /// What a word of a text names.

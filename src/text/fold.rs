@@ -3,6 +3,7 @@
 //! [`fold`] maps one character to one character, so that the n-th character of the folded text is the n-th of the
 //! original. [`latin`] and [`skeleton`] bring names of different spellings and scripts together.
 
+use std::borrow::Cow;
 use unicode_normalization::char::decompose_canonical;
 
 /// The folded form of a text: lower case, Latin, Greek and Arabic letters without accents, `ё` as `е`
@@ -13,6 +14,14 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     text.chars().map(fold_char).collect()
+}
+
+/// The same, borrowed where the text is its own folded form, as most words are.
+pub fn fold_word(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(fold(text))
 }
 
 /// The folded form of one character; see [`fold`].
