@@ -7,7 +7,8 @@
 //! world   facts: office, who held what when (assets/date/offices.tsv, titles.tsv); event, what took place when
 //!         (events.tsv, series.tsv); phrase, how they are found in a text
 //! season  feasts and seasons: in which part of a year (assets/date/season.tsv)
-//! clue    what each of them allows, by where it stands (place)   (rule: assets/date/rules.tsv; says: in what form)
+//! clue    what each of them allows, by where it stands (place)   (rule: assets/date/rules.tsv; says: in what form);
+//!         facts: those of the world; keep: which of many count
 //! factor  what one clue gives each day
 //! rank    all clues together → a distribution over days → When
 //! pile    what the dated articles say of the others: of the same story, with the same people, and (span) all
@@ -24,8 +25,10 @@ pub mod clue;
 pub mod event;
 pub mod explain;
 pub mod factor;
+pub mod facts;
 pub mod form;
 pub mod hand;
+pub mod keep;
 pub mod label;
 pub mod office;
 pub mod order;

@@ -41,8 +41,8 @@
 //! hard bounds; [`date::rank::solve`] multiplies them into a weight for every day, tempers and blurs what only seems to be
 //! said often, and says nothing where too many years are left. Offices and events are facts of a [`date::world::World`]. What
 //! the other articles say comes in as one more factor ([`date::pile`], and how all lie in time: [`date::span`]). So: a date that
-//! is missing was not found, is furniture for `read`, or had to stand back in `date/clue.rs` behind a later one of its kind
-//! (`keep_latest`), another line about the piece (`tell_apart`) or the first of its rule (`limit`); one that weighs too much or
+//! is missing was not found, is furniture for `read`, or had to stand back in `date/keep.rs` behind a nearer one of its kind
+//! (`keep_nearest`), another line about the piece (`tell_apart`) or the first of its rule (`limit`); one that weighs too much or
 //! too little stands in the wrong row of the rules. What the reader set ([`date::hand`]) is not weighed: it holds.
 //!
 //! `cargo run --release --example figures -- FOLDER SEEDS` measures all of it on piles whose days are known, and with `--learn`

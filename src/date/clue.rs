@@ -3,22 +3,20 @@
 //! Where a date stands decides what it is. Each kind is a rule of `assets/date/rules.tsv`, which says how far from such
 //! a date articles are written.
 
-use super::event::By;
+use super::Where;
+use super::facts::facts;
 use super::form::YEARS;
-use super::office::As;
+use super::keep::{keep_nearest, limit, tell_apart, tell_once, without_lists};
 use super::order::{self, Reader};
-use super::phrase::words_of;
 use super::place::Ground;
 use super::rule::{FIXING, RULES, Rule, SAME_DAY, SETTLING};
 use super::says::Says;
 use super::scan::{Mention, scan};
-use super::season::seasons;
 use super::stamp::{self, Stamped};
-use super::tense::{Tense, tense};
-use super::token::{Token, tokens};
+use super::tense::{Tense, is_ahead, tense};
+use super::token::tokens;
 use super::told::told;
-use super::world::{Given, Held, World};
-use super::{Basis, Where};
+use super::world::{Given, Held};
 use crate::document::{Document, StampOf};
 use chrono::{Datelike, Days, FixedOffset, NaiveDate, NaiveTime};
 use std::ops::Range;
@@ -27,8 +25,6 @@ use std::ops::Range;
 const KEPT: &str = "file time";
 /// So many days are lately.
 const LATELY: u64 = 31;
-/// How many dates of one rule count; further ones of a text say little new.
-const MOST_OF_A_RULE: usize = 2;
 
 /// One date of a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,16 +54,18 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     clues.extend(name(document, &reader));
     let ground = Ground::new(document);
     let tokens = tokens(&document.text);
-    let mut story: Vec<Clue> = reader
-        .among(&document.text, &tokens)
+    let (listed, mentions) = without_lists(&document.text, reader.among(&document.text, &tokens));
+    clues.extend(listed.map(|(says, span)| Clue { place: Where::Text, ..of_list(says, span) }));
+    let mut story: Vec<Clue> = mentions
         .iter()
         .flat_map(|mention| with_weekday(in_text(&ground, document, mention), mention))
         .filter(past)
         .collect();
-    keep_latest(&mut story);
+    keep_nearest(&mut story);
     clues.extend(story);
     clues.extend(facts(document, &tokens, world));
-    let aside = reader.scan(&document.furniture);
+    let (listed, aside) = without_lists(&document.furniture, reader.scan(&document.furniture));
+    clues.extend(listed.map(|(says, span)| Clue { place: Where::Furniture, ..of_list(says, span) }));
     clues.extend(aside.iter().flat_map(|mention| with_weekday(in_furniture(&ground, mention), mention)));
     clues.retain(past);
     let first = |links: &[&Clue]| links.first().map(|clue| clue.says);
@@ -79,6 +77,12 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     tell_once(&mut clues);
     limit(&mut clues);
     clues
+}
+
+/// The clue of a list of months.
+fn of_list(says: Says, span: Range<usize>) -> Clue {
+    let rule = Rule::number("list of months").expect("the table has it");
+    Clue { rule, says, time: None, place: Where::Text, span }
 }
 
 /// The dates that the format carries.
@@ -122,47 +126,10 @@ fn numeric(reader: &Reader, value: &str) -> Option<Says> {
     Some(said(&mention)?.0)
 }
 
-/// An event that took place no more often tells the year.
-const FEW: usize = 4;
-/// The rule of what was soon over.
-const SOON_OVER: &str = "event: soon over";
-/// The rule of those who are called by their office.
-const HOLDER: &str = "office: holder";
-
-/// What the world tells: those whom the text names who hold or held an office, the events it names, feasts and seasons.
-fn facts(document: &Document, tokens: &[Token], world: &'static World) -> Vec<Clue> {
-    let words = words_of(tokens);
-    let clue = |rule: &str, held, span| {
-        Some(Clue { rule: Rule::number(rule)?, says: Says::Terms(held), time: None, place: Where::Text, span })
-    };
-    let mut offices = world.offices.found(&document.text, &words);
-    // Whoever was in office for the shortest time tells most.
-    offices.sort_by_key(|found| found.held.days());
-    let offices = offices.into_iter().filter_map(|found| {
-        let rule = match found.how {
-            As::Holder => HOLDER,
-            As::Former => "office: former",
-            As::Named => "office: named",
-        };
-        clue(rule, found.held, found.span)
-    });
-    let events = world.events.found(&document.text, &words).into_iter().filter_map(|found| {
-        let rule = match (found.by, tense(&document.text, &found.span)) {
-            (By::Name, _) => "event: by name",
-            (By::Past, _) => SOON_OVER,
-            (By::Year, _) => "event: of a year",
-            (By::Place, Tense::Past) => "event: past days",
-            (By::Place, Tense::Coming) => "event: coming days",
-            (By::Place, Tense::Open) => "event: days",
-        };
-        clue(rule, found.held, found.span)
-    });
-    let seasons = seasons(&words, document.language).into_iter().filter_map(|(season, span)| {
-        let says = Says::EveryYear(season.month, season.day, None);
-        Some(Clue { rule: Rule::number(season.rule)?, says, time: None, place: Where::Text, span })
-    });
-    offices.chain(events).chain(seasons).collect()
-}
+/// Where dates are part of what is told.
+pub const SENTENCES: [&str; 4] = ["lead", "story", "opening", "wire"];
+/// What the names of rules begin with that are of dates by which, or until which, something is to be.
+const AHEAD: &str = "ahead: ";
 
 /// What a date in the text is: told from the day of writing, or by where it stands.
 fn in_text(ground: &Ground, document: &Document, mention: &Mention) -> Option<Clue> {
@@ -172,7 +139,14 @@ fn in_text(ground: &Ground, document: &Document, mention: &Mention) -> Option<Cl
     {
         return Some(Clue { rule, says, time: None, place: Where::Text, span: mention.span.clone() });
     }
-    let (place, tense) = (ground.in_text(&mention.span), tense(&document.text, &mention.span));
+    let place = ground.in_text(&mention.span);
+    if SENTENCES.contains(&place)
+        && is_ahead(&document.text, &mention.span)
+        && let Some(rule) = Rule::number(&format!("{AHEAD}{form}"))
+    {
+        return Some(clue(rule, says, mention, Where::Text));
+    }
+    let tense = tense(&document.text, &mention.span);
     let others: &[&str] = match place {
         "head" => &["headline", "lead"],
         "headline" | "opening" | "release" | "wire" => &["lead"],
@@ -239,64 +213,12 @@ fn said(mention: &Mention) -> Option<(Says, &'static str)> {
     })
 }
 
-/// Of the dates of the story that name a year the latest tells most, since what was written speaks of the past:
-/// of each form only the latest stays, datelines, captions and those that may be either of two days apart.
-fn keep_latest(clues: &mut Vec<Clue>) {
-    let last = |clue: &Clue| clue.says.named().map(|(_, last)| last);
-    for (form, coming) in ["date", "month of a year", "year"].into_iter().flat_map(|form| [(form, false), (form, true)])
-    {
-        let plain = |clue: &Clue| {
-            let (place, of) = clue.rule().name.split_once(": ").unwrap_or_default();
-            let to_come = of.strip_prefix(Tense::Coming.name());
-            to_come.is_some() == coming
-                && to_come.unwrap_or(of.trim_start_matches(Tense::Past.name())) == form
-                && ["lead", "story", "opening", "wire"].contains(&place)
-                && !matches!(clue.says, Says::Either(..))
-        };
-        let latest = clues.iter().filter(|clue| plain(clue)).map(last).max();
-        let mut kept = false;
-        clues.retain(|clue| !plain(clue) || Some(last(clue)) == latest && !std::mem::replace(&mut kept, true));
-    }
-}
-
-/// Where lines about the piece, or links, name several days, each is less likely that of writing, one of them more than the
-/// others. The others are of other pieces and lie together: one of them says what all do.
-fn tell_apart(clues: &mut Vec<Clue>, [rule, first, later]: [&str; 3], own: impl Fn(&[&Clue]) -> Option<Says>) {
-    let (rule, first, later) = (Rule::number(rule), Rule::number(first), Rule::number(later));
-    let is = |clue: &Clue| Some(clue.rule) == rule && clue.says.named().is_some();
-    let all: Vec<&Clue> = clues.iter().filter(|clue| is(clue)).collect();
-    if all.iter().all(|clue| clue.says == all[0].says) {
-        return;
-    }
-    let own = own(&all);
-    for clue in clues.iter_mut().filter(|clue| is(clue)) {
-        clue.rule = if Some(clue.says) == own { first } else { later }.unwrap_or(clue.rule);
-    }
-    let mut told = false;
-    clues.retain(|clue| Some(clue.rule) != later || !std::mem::replace(&mut told, true));
-}
-
-/// A line about the piece that stands above and below it, or twice in the format, is one clue.
-fn tell_once(clues: &mut Vec<Clue>) {
-    let mut told: Vec<(usize, Says)> = Vec::new();
-    clues.retain(|clue| {
-        if clue.rule().basis == Basis::Prose {
-            return true;
-        }
-        let is_new = !told.contains(&(clue.rule, clue.says));
-        told.extend(is_new.then_some((clue.rule, clue.says)));
-        is_new
-    });
-}
-
-/// Keeps the first clues of each rule.
-fn limit(clues: &mut Vec<Clue>) {
-    let mut seen = vec![0; RULES.len()];
-    clues.retain(|clue| {
-        seen[clue.rule] += 1;
-        seen[clue.rule] <= MOST_OF_A_RULE
-    });
-}
+/// An event that took place no more often tells the year.
+const FEW: usize = 4;
+/// The rule of what was soon over.
+pub const SOON_OVER: &str = "event: soon over";
+/// The rule of those who are called by their office.
+pub const HOLDER: &str = "office: holder";
 
 impl Clue {
     /// The clue's rule.

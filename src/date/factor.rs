@@ -12,6 +12,9 @@ const INTEREST: f32 = 730.0;
 /// The days of a week.
 const WEEK: usize = 7;
 
+/// How many classes are those of the month before a date, and of the month behind it.
+const NEAR: usize = 3;
+const BEHIND: usize = 4;
 /// The class of the days long after a date.
 const OUTERMOST: usize = DISTANCES.len() - 1;
 /// Of the articles that are written years before or years after a date, a third is left after so many days more.
@@ -29,6 +32,7 @@ pub fn factors(clue: &Clue, first: i32, count: usize) -> Vec<f32> {
         return factors(clue, first, WEEK).into_iter().cycle().take(count).collect();
     }
     let rule = clue.rule();
+    let pooled = pooled(&rule.shares);
     let last = first + count as i32 - 1;
     let anchors = clue.says.anchors(first - 367, last + 367);
     let mut factors = vec![0.0; count];
@@ -51,7 +55,7 @@ pub fn factors(clue: &Clue, first: i32, count: usize) -> Vec<f32> {
             if end < start {
                 continue;
             }
-            let share = rule.shares[class];
+            let share = if to - from >= WEEK as i32 { pooled[class] } else { rule.shares[class] };
             let factors = factors[(start - first) as usize..=(end - first) as usize].iter_mut();
             let faded =
                 |fading: &'static [f32], from: i32| fading.iter().skip(from as usize).map(move |fade| share * fade);
@@ -84,6 +88,18 @@ pub fn factors(clue: &Clue, first: i32, count: usize) -> Vec<f32> {
         factors.fill(1.0);
     }
     factors
+}
+
+/// The shares of a rule for what lasts longer than a week: the days right before or behind it are like those of the month there.
+fn pooled(shares: &[f32; DISTANCES.len()]) -> [f32; DISTANCES.len()] {
+    let mut pooled = *shares;
+    for near in [SAME_DAY - NEAR..SAME_DAY, SAME_DAY + 1..SAME_DAY + 1 + BEHIND] {
+        let days = |class: usize| (DISTANCES[class].1 - DISTANCES[class].0 + 1) as f32;
+        let all: f32 = shares[near.clone()].iter().sum();
+        let length: f32 = near.clone().map(days).sum();
+        near.for_each(|class| pooled[class] = all * days(class) / length);
+    }
+    pooled
 }
 
 /// Cuts the days outside the bounds of a clue's rule.

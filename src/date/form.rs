@@ -172,7 +172,10 @@ impl Piece {
             }
             // Two digits are a year of the last decades: 69 to 99 are 19xx, as POSIX has it.
             (Piece::ShortYear, Kind::Number { value, digits: 2 }) => {
-                mention.year = Some(if value < 69 { 2000 } else { 1900 } + value as i32)
+                let year = if value < 69 { 2000 } else { 1900 } + value as i32;
+                // Behind a year it is the next one: 2022-23.
+                mention.year = Some(year).filter(|year| mention.year.is_none_or(|first| first + 1 == *year));
+                mention.year?;
             }
             (Piece::Month(least), Kind::Name(Name::Month { number, beside })) if beside <= *least => {
                 // Where it is named twice (نيسان/أبريل) it is the same.

@@ -170,7 +170,7 @@ impl Offices {
         let first = |titles: Vec<(&'static str, usize)>| {
             titles.iter().find(|(office, _)| held(office).is_some()).or(titles.first()).copied()
         };
-        let before = first(self.titles_before(all, at.start));
+        let before = first(self.titles_before(text, all, at.start));
         let title = before.or_else(|| first(self.titles_behind(text, all, at.end, end)));
         let held = title.and_then(|(office, _)| held(office));
         let from = title.filter(|_| held.is_some()).map_or(at.start, |(_, from)| from.min(at.start));
@@ -191,11 +191,12 @@ impl Offices {
 
     /// The offices whose title stands before a name, the longest title first, and the word with which it begins; given names
     /// may stand between.
-    fn titles_before(&self, all: &[Word], name: usize) -> Vec<(&'static str, usize)> {
+    fn titles_before(&self, text: &str, all: &[Word], name: usize) -> Vec<(&'static str, usize)> {
         for between in 0..=BETWEEN {
             let Some(end) = name.checked_sub(between) else { break };
             let given = |word: &Word| word.text.chars().next().is_some_and(char::is_uppercase);
-            if !all[end..name].iter().all(given) {
+            let ends = end > 0 && ends_sentence(text, &all[end - 1], &all[end]);
+            if ends || !all[end..name].iter().all(given) {
                 break;
             }
             let begins = |(office, title): &(&'static str, Phrase)| {
@@ -237,3 +238,12 @@ impl Offices {
         self.titles.iter().any(|(of, title)| *of == kind && title.begins(&all[at..]))
     }
 }
+
+/// Whether a sentence ends between two words; behind a short one a stop is that of an abbreviation: `Gov. Newsom`.
+fn ends_sentence(text: &str, word: &Word, next: &Word) -> bool {
+    let gap = &text[word.end()..next.at];
+    gap.contains(['!', '?', ';', '。']) || gap.contains('.') && word.text.chars().count() > ABBREVIATED
+}
+
+/// How many letters an abbreviated title has at most.
+const ABBREVIATED: usize = 4;

@@ -5,7 +5,7 @@
 //! Names that few articles share, and that both name often, weigh more (tf-idf). The answer does not depend on the order of the articles.
 
 use super::says::{self, number};
-use super::span::{DATED, Span, Spread};
+use super::span::{DATED, Span, Spread, days_of};
 use super::story::{TOLD, density};
 use super::{Basis, Evidence, When, Where};
 use crate::text::Clean;
@@ -36,16 +36,49 @@ pub struct Key {
 pub struct Lean {
     /// Days of dated neighbours, each with the weight of what it shares.
     neighbours: Vec<(i32, f64)>,
-    /// Days of dated articles that tell the same story, each with how sure that is.
-    story: Vec<(i32, f64)>,
+    /// What is known of articles that tell the same story, each with how sure that is.
+    story: Vec<(Known, f64)>,
     /// How all articles lie.
     span: Arc<Span>,
     /// The months that the article's own clues leave it.
     own: Spread,
 }
 
+/// When another article was written.
+#[derive(Clone, Debug, PartialEq)]
+enum Known {
+    /// On this day.
+    Day(i32),
+    /// In one of these months, by its own clues.
+    Months(Spread),
+}
+
+impl Known {
+    /// The first and the last day.
+    fn days(&self) -> Option<(i32, i32)> {
+        Some(match self {
+            Known::Day(day) => (*day, *day),
+            Known::Months(months) => (days_of(months.first()?.0).0, days_of(months.last()?.0).1),
+        })
+    }
+
+    /// The parts of it: first and last day of each, and its share.
+    fn parts(&self) -> Vec<(i32, i32, f64)> {
+        match self {
+            Known::Day(day) => vec![(*day, *day, 1.0)],
+            Known::Months(months) => {
+                let all: f64 = months.iter().map(|(_, part)| f64::from(*part)).sum();
+                let part = |(month, part): &(i16, u16)| (days_of(*month).0, days_of(*month).1, f64::from(*part) / all);
+                months.iter().map(part).collect()
+            }
+        }
+    }
+}
+
 /// An article that is surer by itself leans on nobody.
 pub const SURE: f32 = 0.9;
+/// An article of which a month is known is of the same story as those of so many days more at each side.
+const WEEKS: i32 = 14;
 /// How many days it takes for the weight of a neighbour to fall to a third.
 const REACH: f64 = 250.0;
 /// What the pile weighs beside what all neighbours share: a few names in common say little.
@@ -104,9 +137,13 @@ pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
         neighbours.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         neighbours.truncate(MOST);
         neighbours.shrink_to_fit();
-        let mut story: Vec<(i32, f64)> =
-            key.story.iter().filter_map(|(other, sure)| Some((dated(&keys[*other as usize])?, *sure))).collect();
-        story.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let told = |other: &Key| match dated(other) {
+            Some(day) => Some(Known::Day(day)),
+            None => Some(Known::Months(other.spread.clone())).filter(|told| told.days().is_some()),
+        };
+        let of_story = key.story.iter().map(|(other, sure)| (&keys[*other as usize], *sure));
+        let mut story: Vec<(Known, f64)> = of_story.filter_map(|(other, sure)| Some((told(other)?, sure))).collect();
+        story.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.days().cmp(&b.0.days())));
         let alone = neighbours.is_empty() && story.is_empty() && span.others(&key.spread) == 0;
         (!alone).then(|| Lean { neighbours, story, span: span.clone(), own: key.spread.clone() })
     };
@@ -140,17 +177,23 @@ impl Lean {
 
     /// The first day of most of the pile, of the neighbours and of the story.
     pub fn first(&self) -> i32 {
-        let days = self.neighbours.iter().chain(&self.story).map(|(day, _)| *day);
+        let story = self.story.iter().filter_map(|(told, _)| Some(told.days()?.0));
+        let days = self.neighbours.iter().map(|(day, _)| *day).chain(story);
         days.chain([number(self.span.bulk().0)]).min().expect("the span has one")
     }
 
     /// Multiplies the weights of the days from `first` on by what the pile and the neighbours give them.
-    pub fn weigh(&self, first: i32, weights: &mut [f64]) {
+    /// Beside a date of its own that fixes the day the story weighs no more than its root.
+    pub fn weigh(&self, first: i32, weights: &mut [f64], fixed: bool) {
         let multiply = |weights: &mut [f64], by: Vec<f64>| {
             weights.iter_mut().zip(by).for_each(|(weight, by)| *weight *= by);
         };
         if !self.story.is_empty() {
-            multiply(weights, of_story(&self.story, first, weights.len()));
+            let mut days = of_story(&self.story, first, weights.len());
+            if fixed {
+                days.iter_mut().for_each(|day| *day = day.sqrt());
+            }
+            multiply(weights, days);
         }
         multiply(weights, self.near(first, weights.len()));
     }
@@ -187,8 +230,10 @@ impl Lean {
 
     /// The lean as evidence: the neighbours, then all of the pile.
     pub fn evidence(&self) -> Vec<Evidence> {
-        let told = || self.story.iter().map(|(day, _)| says::day(*day));
-        let story = told().min().zip(told().max()).map(|days| said(self.story.len(), "of the same story", days));
+        let told = || self.story.iter().filter_map(|(told, _)| told.days());
+        let story = told().map(|days| days.0).min().zip(told().map(|days| days.1).max());
+        let story =
+            story.map(|(first, last)| said(self.story.len(), "of the same story", (says::day(first), says::day(last))));
         let others = self.span.others(&self.own) as usize;
         let days = || self.neighbours.iter().map(|(day, _)| says::day(*day));
         let near = days().min().zip(days().max()).map(|days| said(self.neighbours.len(), "with the same people", days));
@@ -198,13 +243,21 @@ impl Lean {
 }
 
 /// What articles that tell the same story give each of so many days.
-fn of_story(story: &[(i32, f64)], first: i32, count: usize) -> Vec<f64> {
+fn of_story(story: &[(Known, f64)], first: i32, count: usize) -> Vec<f64> {
     let sum: f64 = story.iter().map(|(_, sure)| sure).sum();
     let far = |sure: f64| sure * density(i32::MAX) + (1.0 - sure) / ANYWHERE;
     let mut days = vec![story.iter().map(|(_, sure)| sure / sum * far(*sure)).sum::<f64>(); count];
-    for (day, sure) in story {
-        for d in (day - TOLD).max(first)..=(day + TOLD).min(first + count as i32 - 1) {
-            days[(d - first) as usize] += sure / sum * sure * (density(d - day) - density(i32::MAX));
+    for (told, sure) in story {
+        for (from, to, share) in told.parts() {
+            // Of a month no day is told from the other.
+            let near = |d: i32| match to - from {
+                0 => density(d - from) - density(i32::MAX),
+                length => 1.0 / f64::from(length + 1 + 2 * WEEKS),
+            };
+            let reach = if from == to { TOLD } else { WEEKS };
+            for d in (from - reach).max(first)..=(to + reach).min(first + count as i32 - 1) {
+                days[(d - first) as usize] += sure / sum * sure * share * near(d);
+            }
         }
     }
     days

@@ -55,6 +55,7 @@ impl<'a> Ground<'a> {
             _ if start < self.document.headline => "headline",
             _ if dateline.is_some_and(|dateline| dateline.contains(&start)) => "dateline",
             Some(block) if block.kind == Kind::Caption => "caption",
+            _ if self.aside.len() <= BARE && is_owned(self.line_before(start)) => "copyright line",
             // The day of the week in the paragraph that the dateline opens is mostly that of writing.
             Some(block) if dateline.is_some_and(|dateline| block.span.contains(&dateline.start)) => "wire",
             _ if start >= self.lead => "story",
@@ -74,6 +75,12 @@ impl<'a> Ground<'a> {
             && line.contains(&date.start)
             && !besides(line.start..date.start)
             && !besides(date.end.min(line.end)..line.end)
+    }
+
+    /// What stands before a byte of the text on its line.
+    fn line_before(&self, start: usize) -> &str {
+        let before = &self.document.text[..start];
+        before.rsplit('\n').next().unwrap_or(before)
     }
 
     /// Whether a date opens the text, or closes its first line behind a name or a capital: `TALKS IN DELHI April 13, 2023`.
@@ -126,6 +133,7 @@ impl<'a> Ground<'a> {
         let line = fold(self.document.words_of(block));
         let before = fold(&self.document.furniture[block.span.start..date.start]);
         Some(match block.kind {
+            _ if self.aside.len() <= BARE && is_owned(&line) => "copyright line",
             Kind::Byline if is_update(&before) => "updated",
             Kind::Byline => "byline",
             _ if ISSUED.iter().any(|words| line.starts_with(words)) => "byline",
@@ -133,6 +141,15 @@ impl<'a> Ground<'a> {
             _ => "link",
         })
     }
+}
+
+/// A text with so few other lines is that of an article, not of a page, whose copyright is of the day on which it was saved.
+const BARE: usize = 6;
+
+/// Whether a line begins by saying to whom the text belongs: `© 2023 Example News`.
+fn is_owned(line: &str) -> bool {
+    let line = line.trim_start();
+    ["©", "(c)", "(C)", "copyright", "Copyright", "COPYRIGHT"].iter().any(|words| line.starts_with(words))
 }
 
 /// A story begins with a paragraph of so many bytes; a shorter one may be a part of a menu.

@@ -14,6 +14,7 @@ use super::says::{Says, day, number};
 use super::span::{Spread, spread};
 use super::{Basis, When, Where};
 use chrono::NaiveDate;
+use std::ops::Range;
 
 /// The share of the weight that the likely interval holds.
 const LIKELY: f64 = 0.8;
@@ -32,6 +33,11 @@ const LONG_BEFORE: i32 = 366 * 6;
 /// No article is older than this, in days, where nothing names a year; and so many days before most of the pile.
 const NAMELESS: i32 = 366 * 60;
 const BEFORE: i32 = 366 * 3;
+/// A stretch of so many days to each side of a day stands out where it holds so many times the weight of that around the median,
+/// and at least this part of all.
+const MONTH: usize = 30;
+const STANDS_OUT: f64 = 1.3;
+const TELLING: f64 = 0.2;
 /// The weight that contradicted evidence keeps.
 const DOUBT: f64 = 0.25;
 /// Where nothing settles the day by itself, several clues may say the same thing and are too sure together: this part of a
@@ -118,12 +124,13 @@ fn weighed(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Weig
     let count = (last - first + 1) as usize;
     let factors: Vec<Vec<f32>> = clues.iter().map(|clue| factors(clue, first, count)).collect();
     let mut before = prior(count);
+    let fixed = |clue: &Clue| clue.fixes_a_day() && clue.says.named().is_some();
     if let Some(lean) = lean {
-        lean.weigh(first, &mut before);
+        lean.weigh(first, &mut before, clues.iter().any(fixed));
     }
     let product = |left: &[usize]| {
         let mut days = Days { first, weights: before.clone() };
-        let fixed = left.iter().any(|at| clues[*at].fixes_a_day() && clues[*at].says.named().is_some());
+        let fixed = left.iter().any(|at| fixed(&clues[*at]));
         left.iter().for_each(|at| days.multiply(&clues[*at], &factors[*at], fixed));
         days.normalise().then_some(days)
     };
@@ -264,7 +271,8 @@ impl Days {
         strength(&factors(clue, self.first, self.weights.len()), d - self.first)
     }
 
-    /// The most probable day where it holds half of the weight, else the median; and the weight of that day.
+    /// The most probable day where it holds half of the weight; else the median of the month that holds most, where that is much
+    /// more than around the median of all, which may lie between two years that few days of the text allow; and its weight.
     fn best(&self) -> (i32, f64) {
         let most = self
             .weights
@@ -274,13 +282,25 @@ impl Days {
         if most.1 >= 0.5 {
             return (self.first + most.0 as i32, most.1);
         }
-        let mut sum = 0.0;
-        let median = self.weights.iter().position(|weight| {
-            sum += weight;
-            sum >= 0.5
-        });
-        let median = median.unwrap_or(most.0);
-        (self.first + median as i32, self.weights[median])
+        let mut sums = Vec::with_capacity(self.weights.len() + 1);
+        sums.push(0.0);
+        sums.extend(self.weights.iter().scan(0.0, |sum, weight| {
+            *sum += weight;
+            Some(*sum)
+        }));
+        let month = |at: usize| at.saturating_sub(MONTH)..(at + MONTH + 1).min(self.weights.len());
+        let held = |days: Range<usize>| sums[days.end] - sums[days.start];
+        let middle = |days: Range<usize>| {
+            let half = (sums[days.start] + sums[days.end]) / 2.0;
+            days.start + sums[days.start + 1..days.end].partition_point(|sum| *sum < half)
+        };
+        let all = middle(0..self.weights.len());
+        let top = (0..self.weights.len())
+            .map(|at| (held(month(at)), at))
+            .fold((0.0, all), |a, b| if b.0 > a.0 { b } else { a });
+        let stands_out = top.0 >= STANDS_OUT * held(month(all)) && top.0 >= TELLING;
+        let best = if stands_out { middle(month(top.1)) } else { all };
+        (self.first + best as i32, self.weights[best])
     }
 
     /// The smallest interval that holds [`LIKELY`] of the weight.

@@ -25,9 +25,11 @@ pub struct Rule {
 }
 
 /// Distances of the writing day from a date, in days: first and last of each class.
-pub const DISTANCES: [(i32, i32); 13] = [
+pub const DISTANCES: [(i32, i32); 17] = [
     (-4000, -367),
-    (-366, -32),
+    (-366, -184),
+    (-183, -93),
+    (-92, -32),
     (-31, -8),
     (-7, -2),
     (-1, -1),
@@ -36,13 +38,15 @@ pub const DISTANCES: [(i32, i32); 13] = [
     (2, 2),
     (3, 7),
     (8, 31),
-    (32, 366),
+    (32, 92),
+    (93, 183),
+    (184, 366),
     (367, 1830),
     (1831, 20000),
 ];
 
 /// The place of the day itself among them.
-pub const SAME_DAY: usize = 5;
+pub const SAME_DAY: usize = 7;
 /// The share of that day from which on a date settles it by itself.
 pub const SETTLING: f32 = 0.8;
 /// The share of that day from which on a rule fixes it.
@@ -120,7 +124,9 @@ fn length(days: i32) -> String {
         1 => "a day".to_string(),
         2..=13 => format!("{days} days"),
         14..=45 => "a month".to_string(),
-        46..=400 => "a year".to_string(),
+        46..=100 => "three months".to_string(),
+        101..=200 => "half a year".to_string(),
+        201..=400 => "a year".to_string(),
         _ => "some years".to_string(),
     }
 }

@@ -100,7 +100,8 @@ fn longest(tokens: &[Token], at: usize) -> (Option<Mention>, usize) {
     for form in opened_by(tokens[at].kind) {
         if let Some((mention, end)) = form.fits(tokens, at) {
             let part = mention.day.is_none() && behind_day(tokens, at);
-            if part || glued_after(tokens, end, &mention) || !mention.runs_on() {
+            let other = part || numbers_something(tokens, at, &mention) || another_word(tokens, at, &mention);
+            if other || glued_after(tokens, end, &mention) || !mention.runs_on() {
                 continue;
             }
             match &mut best {
@@ -133,6 +134,8 @@ fn glued_before(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|i| &tokens[i]).filter(|_| !tokens[at].spaced) else { return false };
     match before.kind {
         Kind::Number { .. } => true,
+        // The name of an agency may be glued to a date that begins with its year.
+        Kind::Word if begins_with_year(tokens, at) => false,
         Kind::Word => before.text.is_ascii() && !before.text.chars().all(char::is_lowercase),
         Kind::Sign('$' | '€' | '£' | '#' | '№' | '+' | '=' | '_') => true,
         Kind::Sign('.' | ',' | ':' | '/' | '-') => {
@@ -142,11 +145,72 @@ fn glued_before(tokens: &[Token], at: usize) -> bool {
     }
 }
 
+/// Whether a year, a sign, a number, the same sign and a number stand together: 2020.10.26.
+fn begins_with_year(tokens: &[Token], at: usize) -> bool {
+    let number = |i: usize| matches!(tokens.get(i), Some(Token { kind: Kind::Number { digits: 1..=2, .. }, .. }));
+    let sign =
+        |i: usize| tokens.get(i).map(|token| token.kind).filter(|kind| matches!(kind, Kind::Sign('.' | '-' | '/')));
+    matches!(tokens[at].kind, Kind::Number { digits: 4, .. })
+        && number(at + 2)
+        && number(at + 4)
+        && sign(at + 1).is_some()
+        && sign(at + 1) == sign(at + 3)
+}
+
 /// A month behind a number is the rest of a date that is none: 31 April.
 fn behind_day(tokens: &[Token], at: usize) -> bool {
     let month = matches!(tokens[at].kind, Kind::Name(Name::Month { .. }));
     month && at.checked_sub(1).is_some_and(|i| matches!(tokens[i].kind, Kind::Number { digits: 1..=2, .. }))
 }
+
+/// Four digits behind a word for what is numbered are no year: Flight 1943.
+fn numbers_something(tokens: &[Token], at: usize, mention: &Mention) -> bool {
+    let before = at.checked_sub(1).map(|i| &tokens[i]);
+    mention.month.is_none() && before.is_some_and(|before| NUMBERED.iter().any(|word| before.is(word)))
+}
+
+/// Words behind which a number is that of a thing.
+const NUMBERED: &[&str] = &[
+    "flight",
+    "flug",
+    "vol",
+    "vuelo",
+    "voo",
+    "volo",
+    "рейс",
+    "рейса",
+    "рейсом",
+    "рейсу",
+    "boeing",
+    "airbus",
+    "room",
+    "no",
+    "nr",
+    "page",
+    "route",
+    "highway",
+    "resolution",
+    "bill",
+    "article",
+    "section",
+    "№",
+];
+
+/// `May` and `March` are words of other meanings too: without day and year they are months where something says so.
+fn another_word(tokens: &[Token], at: usize, mention: &Mention) -> bool {
+    if mention.day.is_some() || mention.year.is_some() || !["may", "march"].iter().any(|word| tokens[at].is(word)) {
+        return false;
+    }
+    let before = at.checked_sub(1).map(|i| &tokens[i]);
+    !before.is_some_and(|before| BESIDE_MONTHS.iter().any(|word| before.is(word)))
+}
+
+/// What stands before a month that is named alone.
+const BESIDE_MONTHS: &[&str] = &[
+    "in", "by", "until", "till", "since", "from", "for", "of", "this", "last", "next", "early", "mid", "late",
+    "between", "and", "or", "to", "through", "during", "before", "after", "around", "about", "every", "each", "past",
+    "previous", "coming", "-", "/",
+];
 
 /// A date is no date where a further digit, a letter or a percent sign follows at once; the T of ISO 8601 and the r of
 /// Polish years may. A day or a year alone is none where it counts

@@ -64,10 +64,16 @@ pub fn spread(when: &When, first: i32, weights: &[f64]) -> Spread {
         return Arc::default();
     }
     let days = |month: i16| {
-        let start = i32::from(month) * MONTH;
-        start.max(from)..=(start + MONTH - 1).min(to)
+        let (first, last) = days_of(month);
+        first.max(from)..=last.min(to)
     };
     (month(from)..=month(to)).map(|month| (month, (weight(days(month)) / all * WHOLE) as u16)).collect()
+}
+
+/// The first and the last day of a month of a spread.
+pub fn days_of(month: i16) -> (i32, i32) {
+    let first = i32::from(month) * MONTH;
+    (first, first + MONTH - 1)
 }
 
 /// What days that the reader set say of the pile.
@@ -120,7 +126,8 @@ impl Span {
         self.shares(own).for_each(|(at, part)| parts[at] = parts[at].saturating_sub(part));
         let all = parts.iter().sum::<u64>() as f64 / ARTICLE as f64;
         let month = first.div_euclid(MONTH);
-        let days = (month..).flat_map(|month| std::iter::repeat_n(density(&parts, month - self.first, all), MONTH as usize));
+        let days =
+            (month..).flat_map(|month| std::iter::repeat_n(density(&parts, month - self.first, all), MONTH as usize));
         days.skip((first - month * MONTH) as usize).take(count).collect()
     }
 

@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hasher};
 /// Words in more articles than this tell no story.
 const MOST: usize = 24;
 /// So many of an article's rarest words are looked at.
-const WORDS: usize = 48;
+const WORDS: usize = 128;
 /// The most neighbours of an article.
 const NEIGHBOURS: usize = 12;
 /// Alike less than this, two articles tell different stories; alike so much more, they surely tell the same.

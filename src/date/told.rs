@@ -74,7 +74,9 @@ fn beside(text: &str, language: Option<&str>, span: &Range<usize>) -> Option<(Un
     };
     let is = |row: &&Words| {
         let words = &row.words;
-        let ended = before.strip_suffix(words.as_str()).is_some_and(|rest| ends(rest.chars().next_back(), words));
+        // "The next year, in 2015" is told from another one.
+        let own = |rest: &str| !rest.trim_end().ends_with(" the") && ends(rest.chars().next_back(), words);
+        let ended = before.strip_suffix(words.as_str()).is_some_and(own);
         ended || behind.strip_prefix(words.as_str()).is_some_and(|rest| ends(rest.chars().next(), words))
     };
     let spoken = |row: &&Words| language.is_none_or(|language| language == row.language);

@@ -96,10 +96,10 @@ impl Words {
                     all.bracketed.insert(form.to_string(), weekday());
                     continue;
                 }
+                let (form, exact) = form.strip_prefix('=').map_or((form, false), |form| (form, true));
                 if let Some((first, _)) = form.split_once([' ', '-']) {
                     all.words.entry(fold(first)).or_default().begins = true;
                 }
-                let (form, exact) = form.strip_prefix('=').map_or((form, false), |form| (form, true));
                 let word = all.words.entry(fold(form)).or_default();
                 match () {
                     () if exact => word.exact.push((form.to_string(), name)),

@@ -6,7 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 use dateline::article::Article;
 use dateline::date::clue::{Clue, clues};
-use dateline::date::rule::{DISTANCES, RULES, Rule, TABLE};
+use dateline::date::rule::{DISTANCES, RULES, Rule, SAME_DAY, TABLE};
 use dateline::date::says::{self, Says, number};
 use std::{fs, io};
 
@@ -14,6 +14,8 @@ use std::{fs, io};
 const ENOUGH: f64 = 16.0;
 /// How many articles the rules of the same form count for, beside those that were counted.
 const SMOOTHING: f64 = 6.0;
+/// How many articles the even spread over the classes of a year counts for.
+const EVENLY: f64 = 4.0;
 /// How many articles each distance counts for that was never seen.
 const NEVER: f64 = 0.08;
 /// The columns of the count of articles and of the shares.
@@ -51,13 +53,35 @@ pub fn learn<'a>(articles: impl Iterator<Item = (&'a Article, NaiveDate)>) -> io
 /// How many articles have a rule's date, and its shares, as the table has them; `None` where they are too few.
 fn shares(rule: &Rule, own: &Shares, counts: &[Shares]) -> Option<(String, String)> {
     let alike = || RULES.iter().zip(counts).filter(|(other, _)| form(other) == form(rule));
-    let pooled: Shares = std::array::from_fn(|at| NEVER + alike().map(|(_, counts)| counts[at]).sum::<f64>());
+    let pooled =
+        evened(&std::array::from_fn(|at| alike().map(|(_, counts)| counts[at]).sum())).map(|count| count + NEVER);
+    let own = evened(own);
     let (seen, all): (f64, f64) = (own.iter().sum(), pooled.iter().sum());
     let weight = |at: usize| own[at] + SMOOTHING * pooled[at] / all + NEVER;
     let sum: f64 = (0..DISTANCES.len()).map(weight).sum();
     let share = |at: usize| weight(at) / sum;
     let shares: Vec<String> = (0..DISTANCES.len()).map(|at| format!("{:.4}", share(at))).collect();
     (seen >= ENOUGH).then(|| (format!("{seen:.0}"), shares.join(" ")))
+}
+
+/// The classes between a month and a year, before and behind a date, know of each other: the fewer articles they have together the
+/// more evenly these lie over their days.
+fn evened(counts: &Shares) -> Shares {
+    let mut evened = *counts;
+    let days = |class: usize| f64::from(DISTANCES[class].1 - DISTANCES[class].0 + 1);
+    let far = |class: &usize| {
+        let (least, most) = DISTANCES[*class];
+        least.abs().min(most.abs()) > 31 && least.abs().max(most.abs()) <= 366
+    };
+    for side in [0..SAME_DAY, SAME_DAY + 1..DISTANCES.len()] {
+        let side: Vec<usize> = side.filter(far).collect();
+        let all: f64 = side.iter().map(|class| counts[*class]).sum();
+        let length: f64 = side.iter().map(|class| days(*class)).sum();
+        for class in side {
+            evened[class] = all * (counts[class] + EVENLY * days(class) / length) / (all + EVENLY);
+        }
+    }
+    evened
 }
 
 /// How a rule's dates are written, with the tense of the sentence.

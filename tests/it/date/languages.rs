@@ -43,9 +43,7 @@ fn english() {
 #[test]
 fn what_is_no_day() {
     for text in [
-        "2022-23",
-        "2022–23",
-        "2022/23",
+        "2022-24",
         "2022/2023",
         "Feb 30",
         "0 April",
