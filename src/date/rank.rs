@@ -25,7 +25,7 @@ const WIDEST: i32 = 15 * 366;
 /// The same of one that names no day, month or year itself: who held an office, or what others tell, is too little.
 const WIDEST_UNNAMED: i32 = 11 * 183;
 /// The same of one of which nothing but the other articles tells.
-const WIDEST_UNTOLD: i32 = 366;
+const WIDEST_UNTOLD: i32 = 366 * 3;
 /// The least weight of a day that stands out.
 const OUTSTANDING: f64 = 0.05;
 /// Few articles are written so many days before a day that they name.
@@ -299,7 +299,9 @@ impl Days {
             .map(|at| (held(month(at)), at))
             .fold((0.0, all), |a, b| if b.0 > a.0 { b } else { a });
         let stands_out = top.0 >= STANDS_OUT * held(month(all)) && top.0 >= TELLING;
-        let best = if stands_out { middle(month(top.1)) } else { all };
+        let around = month(if stands_out { middle(month(top.1)) } else { all });
+        let heaviest = around.map(|at| (self.weights[at], at)).fold((0.0, all), |a, b| if b.0 > a.0 { b } else { a });
+        let best = heaviest.1;
         (self.first + best as i32, self.weights[best])
     }
 

@@ -100,7 +100,7 @@ fn longest(tokens: &[Token], at: usize) -> (Option<Mention>, usize) {
     for form in opened_by(tokens[at].kind) {
         if let Some((mention, end)) = form.fits(tokens, at) {
             let part = mention.day.is_none() && behind_day(tokens, at);
-            let other = part || numbers_something(tokens, at, &mention) || another_word(tokens, at, &mention);
+            let other = part || blanks_alone(tokens, at, end) || numbers_something(tokens, at, &mention) || another_word(tokens, at, &mention);
             if other || glued_after(tokens, end, &mention) || !mention.runs_on() {
                 continue;
             }
@@ -161,6 +161,20 @@ fn begins_with_year(tokens: &[Token], at: usize) -> bool {
 fn behind_day(tokens: &[Token], at: usize) -> bool {
     let month = matches!(tokens[at].kind, Kind::Name(Name::Month { .. }));
     month && at.checked_sub(1).is_some_and(|i| matches!(tokens[i].kind, Kind::Number { digits: 1..=2, .. }))
+}
+
+/// Numbers with nothing but blanks between are a date where two, two and four digits open a line or stand behind a word that
+/// says so.
+fn blanks_alone(tokens: &[Token], at: usize, end: usize) -> bool {
+    let digits = |token: &Token| match token.kind {
+        Kind::Number { digits, .. } => Some(digits),
+        _ => None,
+    };
+    let all: Option<Vec<u8>> = tokens[at..end].iter().map(digits).collect();
+    let Some(all) = all.filter(|all| all.len() > 1) else { return false };
+    let before = at.checked_sub(1).map(|i| &tokens[i]);
+    let said = before.is_none_or(|before| before.kind == Kind::Break || ["date", "release", ":"].iter().any(|word| before.is(word)));
+    all != [2, 2, 4] || !said
 }
 
 /// Four digits behind a word for what is numbered are no year: Flight 1943.
