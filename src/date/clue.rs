@@ -243,7 +243,8 @@ impl Clue {
 
     /// Whether it names a year, or at least a day of one.
     pub fn names_days(&self) -> bool {
-        let of_year = matches!(self.says, Says::EveryYear(..)) && !matches!(self.rule().name, "feast" | "season" | "quarter");
+        let of_year =
+            matches!(self.says, Says::EveryYear(..)) && !matches!(self.rule().name, "feast" | "season" | "quarter");
         let of_days = matches!(self.says, Says::Days(..) | Says::Either(..)) && self.rule().name != KEPT;
         of_year || of_days
     }

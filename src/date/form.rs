@@ -3,8 +3,9 @@
 use super::scan::Mention;
 use super::token::{Kind, Token};
 use super::words::{Beside, Name};
-use crate::text::rows;
+use crate::text::{fold_word, rows};
 use chrono::Weekday;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// The table: name, form, sample, what the sample gives.
@@ -46,6 +47,25 @@ fn sort(kind: Kind) -> usize {
 /// The forms that may begin with a token of this kind: what most do not is told at once.
 pub fn opened_by(kind: Kind) -> &'static [&'static Form] {
     &OPENED[sort(kind)]
+}
+
+/// What may stand between the pieces of a form, or right behind a day: the words, folded, and the signs.
+static INSIDE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let literals = FORMS.iter().flat_map(|form| &form.pieces).filter_map(|(piece, _)| match piece {
+        Piece::Literal(words) => Some(words.iter().map(String::as_str)),
+        _ => None,
+    });
+    let signs = ["-", "~", "〜", ".", "元"];
+    literals.flatten().chain([TO, AND, ORDINAL, &signs].into_iter().flatten().copied()).collect()
+});
+
+/// Whether a date that begins with a number may go on with a token: what most do not is told at once.
+pub fn goes_on(token: &Token) -> bool {
+    match token.kind {
+        Kind::Word => INSIDE.contains(token.text) || INSIDE.contains(&*fold_word(token.text)),
+        Kind::Sign(c) => INSIDE.contains(c.encode_utf8(&mut [0; 4]) as &str),
+        Kind::Number { .. } | Kind::Name(_) | Kind::Break => true,
+    }
 }
 
 /// The words that a form begins with.

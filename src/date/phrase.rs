@@ -72,12 +72,23 @@ impl Phrase {
 /// Phrases with what each means, found by their first word; longer ones come first.
 pub struct Phrases<T> {
     by_word: FxHashMap<String, Vec<(Phrase, T)>>,
+    /// With which bytes their first words begin: most words of a text begin with others.
+    beginnings: Vec<bool>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Phrases<T> {
-        Phrases { by_word: FxHashMap::default() }
+        Phrases { by_word: FxHashMap::default(), beginnings: vec![false; BEGINNINGS] }
     }
+}
+
+/// How many beginnings are told apart.
+const BEGINNINGS: usize = 1 << 14;
+
+/// The place of a word among them, by its first bytes. A word without its ending has the same ones.
+fn beginning(word: &str) -> usize {
+    let bytes = word.bytes().take(3);
+    bytes.fold(0, |place, byte| place * 61 + usize::from(byte)) % BEGINNINGS
 }
 
 impl<T> Phrases<T> {
@@ -85,6 +96,7 @@ impl<T> Phrases<T> {
     pub fn add(&mut self, text: &str, means: T) {
         let phrase = Phrase::new(text);
         let Some((first, _)) = phrase.words.first() else { return };
+        self.beginnings[beginning(first)] = true;
         let alike = self.by_word.entry(first.clone()).or_default();
         let place = alike.partition_point(|(other, _)| other.len() >= phrase.len());
         alike.insert(place, (phrase, means));
@@ -92,6 +104,9 @@ impl<T> Phrases<T> {
 
     /// The longest phrase that begins with word `at` of a text, and how many words it has.
     pub fn at(&self, all: &[Word], at: usize) -> Option<(&T, usize)> {
+        if !self.beginnings[beginning(&all[at].folded)] {
+            return None;
+        }
         let found = stems(&all[at].folded).filter_map(|stem| {
             let (phrase, means) = self.by_word.get(stem)?.iter().find(|(phrase, _)| phrase.begins(&all[at..]))?;
             Some((means, phrase.len()))

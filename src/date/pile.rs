@@ -93,7 +93,7 @@ const FIXING: f64 = 0.5;
 /// A pile that is wider, in days, says nothing of an article without a date.
 const NARROW: i64 = 1461;
 /// So many dated articles have a span.
-const SPANNING: u64 = 8;
+const SPANNING: u64 = 32;
 /// An article that tells another story after all may be of any of so many days.
 const ANYWHERE: f64 = 2_000.0;
 

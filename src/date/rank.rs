@@ -14,7 +14,6 @@ use super::says::{Says, day, number};
 use super::span::{Spread, spread};
 use super::{Basis, When, Where};
 use chrono::NaiveDate;
-use std::ops::Range;
 
 /// The share of the weight that the likely interval holds.
 const LIKELY: f64 = 0.8;
@@ -136,14 +135,18 @@ fn weighed(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Weig
     };
     let (mut left, mut gone): (Vec<usize>, Vec<usize>) = ((0..clues.len()).collect(), Vec::new());
     loop {
-        let of = |left: &[usize]| left.iter().map(|at| &clues[*at]).collect::<Vec<&Clue>>();
         let days = product(&left);
-        if let Some(mut days) = days.filter(|days| !contradicts(&of(&left), days.best().0)) {
-            let best = days.best().0;
-            if left.len() > 1 && !of(&left).iter().any(|clue| clue.fixes_a_day() && clue_allows(clue, best)) {
+        let fixing: Vec<&Clue> = left.iter().map(|at| &clues[*at]).filter(|clue| clue.fixes_a_day()).collect();
+        // Where nothing fixes a day there is none to contradict.
+        let asked = days.as_ref().filter(|_| !fixing.is_empty() || !gone.is_empty());
+        let best = asked.map(|days| days.best().0);
+        let names = |clue: &Clue| best.is_some_and(|best| clue_allows(clue, best));
+        let named = fixing.iter().any(|clue| names(clue));
+        if let Some(mut days) = days.filter(|_| fixing.len() < 2 || named) {
+            if left.len() > 1 && !named {
                 days.blur();
             }
-            gone.retain(|at| clues[*at].fixes_a_day() && !clue_allows(&clues[*at], best));
+            gone.retain(|at| clues[*at].fixes_a_day() && !names(&clues[*at]));
             for other in gone.iter().filter_map(|at| product(&[*at])) {
                 days.mix(&other, DOUBT / gone.len() as f64);
             }
@@ -160,12 +163,6 @@ fn strength(factors: &[f32], at: i32) -> f64 {
     let of_day = usize::try_from(at).ok().and_then(|at| factors.get(at)).copied().unwrap_or(0.0);
     let all = sum(factors);
     if all > 0.0 { f64::from(of_day) * factors.len() as f64 / all } else { 0.0 }
-}
-
-/// Whether several clues fix a day and the best day is none of theirs: a day between them that no evidence names.
-fn contradicts(clues: &[&Clue], best: i32) -> bool {
-    let fixing = || clues.iter().filter(|clue| clue.fixes_a_day());
-    fixing().count() > 1 && !fixing().any(|clue| clue_allows(clue, best))
 }
 
 /// Whether a clue may mean this day or one beside it.
@@ -222,7 +219,7 @@ fn stretch(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> (i32, i32) 
         _ => None,
     });
     let named = latest.into_iter().chain(fixing).map(|day| number(day) - LONG_BEFORE);
-    let own = named.chain(terms).min();
+    let own = named.min().or_else(|| terms.min());
     let first = own.or_else(|| lean.map(|lean| lean.first() - BEFORE)).unwrap_or(today - NAMELESS);
     (first.max(today - OLDEST).min(today), today)
 }
@@ -282,26 +279,25 @@ impl Days {
         if most.1 >= 0.5 {
             return (self.first + most.0 as i32, most.1);
         }
-        let mut sums = Vec::with_capacity(self.weights.len() + 1);
-        sums.push(0.0);
-        sums.extend(self.weights.iter().scan(0.0, |sum, weight| {
-            *sum += weight;
-            Some(*sum)
-        }));
+        let mut reached = 0.0;
+        let median = self.weights.iter().position(|weight| {
+            reached += weight;
+            reached >= 0.5
+        });
+        let median = median.unwrap_or(most.0);
         let month = |at: usize| at.saturating_sub(MONTH)..(at + MONTH + 1).min(self.weights.len());
-        let held = |days: Range<usize>| sums[days.end] - sums[days.start];
-        let middle = |days: Range<usize>| {
-            let half = (sums[days.start] + sums[days.end]) / 2.0;
-            days.start + sums[days.start + 1..days.end].partition_point(|sum| *sum < half)
-        };
-        let all = middle(0..self.weights.len());
-        let top = (0..self.weights.len())
-            .map(|at| (held(month(at)), at))
-            .fold((0.0, all), |a, b| if b.0 > a.0 { b } else { a });
-        let stands_out = top.0 >= STANDS_OUT * held(month(all)) && top.0 >= TELLING;
-        let around = month(if stands_out { middle(month(top.1)) } else { all });
-        let heaviest = around.map(|at| (self.weights[at], at)).fold((0.0, all), |a, b| if b.0 > a.0 { b } else { a });
-        let best = heaviest.1;
+        let (mut held, mut top) = (sum(&self.weights[..MONTH.min(self.weights.len())]), (0.0, median));
+        for at in 0..self.weights.len() {
+            held += self.weights.get(at + MONTH).unwrap_or(&0.0);
+            held -= at.checked_sub(MONTH + 1).map_or(0.0, |gone| self.weights[gone]);
+            if held > top.0 {
+                top = (held, at);
+            }
+        }
+        let stands_out = top.0 >= STANDS_OUT * sum(&self.weights[month(median)]) && top.0 >= TELLING;
+        let around = month(if stands_out { top.1 } else { median });
+        let heavier = |best: (f64, usize), other: (f64, usize)| if other.0 > best.0 { other } else { best };
+        let best = around.map(|at| (self.weights[at], at)).fold((0.0, median), heavier).1;
         (self.first + best as i32, self.weights[best])
     }
 

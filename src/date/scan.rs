@@ -1,6 +1,6 @@
 //! Finds the dates in a text by their [forms](super::form).
 
-use super::form::{OPENERS, opened_by};
+use super::form::{OPENERS, goes_on, opened_by};
 use super::says::last_of;
 use super::token::{Kind, Token, tokens};
 use super::words::{Beside, Name, WORDS};
@@ -87,7 +87,10 @@ pub fn among(tokens: &[Token]) -> Vec<Mention> {
 /// 31 April 2023, is read and is nothing, its year included.
 fn longest(tokens: &[Token], at: usize) -> (Option<Mention>, usize) {
     let may_begin = match tokens[at].kind {
-        Kind::Number { .. } => !glued_before(tokens, at),
+        Kind::Number { digits, .. } => {
+            let alone = digits == 4 || tokens.get(at + 1).is_some_and(goes_on);
+            alone && !glued_before(tokens, at)
+        }
         Kind::Name(_) => true,
         Kind::Word => OPENERS.iter().any(|opener| tokens[at].is(opener)),
         _ => false,
@@ -100,7 +103,10 @@ fn longest(tokens: &[Token], at: usize) -> (Option<Mention>, usize) {
     for form in opened_by(tokens[at].kind) {
         if let Some((mention, end)) = form.fits(tokens, at) {
             let part = mention.day.is_none() && behind_day(tokens, at);
-            let other = part || blanks_alone(tokens, at, end) || numbers_something(tokens, at, &mention) || another_word(tokens, at, &mention);
+            let other = part
+                || blanks_alone(tokens, at, end)
+                || numbers_something(tokens, at, &mention)
+                || another_word(tokens, at, &mention);
             if other || glued_after(tokens, end, &mention) || !mention.runs_on() {
                 continue;
             }
@@ -173,7 +179,8 @@ fn blanks_alone(tokens: &[Token], at: usize, end: usize) -> bool {
     let all: Option<Vec<u8>> = tokens[at..end].iter().map(digits).collect();
     let Some(all) = all.filter(|all| all.len() > 1) else { return false };
     let before = at.checked_sub(1).map(|i| &tokens[i]);
-    let said = before.is_none_or(|before| before.kind == Kind::Break || ["date", "release", ":"].iter().any(|word| before.is(word)));
+    let said = before
+        .is_none_or(|before| before.kind == Kind::Break || ["date", "release", ":"].iter().any(|word| before.is(word)));
     all != [2, 2, 4] || !said
 }
 
@@ -238,6 +245,11 @@ fn glued_after(tokens: &[Token], end: usize, mention: &Mention) -> bool {
     }
     match after.kind {
         Kind::Number { .. } | Kind::Sign('%' | '$' | '€') => true,
+        // Copied text glues a line to the next: `08/08/2017by`, `Jan. 31Conference`.
+        Kind::Word if behind_number && mention.month.is_some() && after.text.chars().count() > 1 => {
+            let whole = mention.full().is_some() && matches!(tokens[end - 1].kind, Kind::Number { digits: 4, .. });
+            after.text.is_ascii() && !whole && !after.text.starts_with(char::is_uppercase)
+        }
         Kind::Word if after.text.is_ascii() => behind_number && !after.is("t") && !after.is("r"),
         Kind::Word if mention.month.is_none() => {
             after.text.starts_with(if mention.day.is_some() { DAYS } else { THINGS })

@@ -12,7 +12,7 @@ pub const TABLE: &str = include_str!("../../assets/date/season.tsv");
 /// A feast or season: the name of its rule, month and day around which it lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Season {
-    /// `feast` or `season`.
+    /// `feast`, `season` or `quarter`.
     pub rule: &'static str,
     /// The month, 1 to 12.
     pub month: u32,
@@ -41,7 +41,7 @@ pub fn seasons(all: &[Word], language: Option<&str>) -> Vec<(Season, Range<usize
     let mut told = HashSet::new();
     let found = SEASONS.all(all, 0..all.len()).filter(|(season, words)| {
         let name =
-            season.rule == "season" || all[words.clone()].iter().any(starts_high) || !all[words.start].text.is_ascii();
+            season.rule != "feast" || all[words.clone()].iter().any(starts_high) || !all[words.start].text.is_ascii();
         let spoken = language.is_none_or(|language| language == season.language);
         name && spoken && told.insert(**season)
     });
