@@ -201,14 +201,13 @@ impl Offices {
             }
             let begins = |(office, title): &(&'static str, Phrase)| {
                 let start = end.checked_sub(title.len())?;
-                title.begins(&all[start..end]).then_some((*office, start, title.len()))
+                title.begins(&all[start..end]).then_some((*office, start))
             };
-            let found: Vec<(&'static str, usize, usize)> = self.held().filter_map(begins).collect();
+            let found: Vec<(&'static str, usize)> = self.held().filter_map(begins).collect();
             if !found.is_empty() {
                 // A vice president is no president; that office has a title of its own.
                 let deputy = |start: usize| start > 0 && self.is_title(all, start - 1, DEPUTY);
-                let own = found.into_iter().filter(|(_, start, length)| *length > 1 || !deputy(*start));
-                return own.map(|(office, start, _)| (office, start)).collect();
+                return found.into_iter().filter(|(_, start)| !deputy(*start)).collect();
             }
         }
         Vec::new()
