@@ -3,6 +3,7 @@
 //! ```text
 //! stamp   the dates that the format carries          scan   the dates in prose (token, words, form: how they are written)
 //! order   day or month first in 04/05/2021                  (assets/date/order.tsv)
+//! reference  the year in the number of a release
 //! told    dates told from the day of writing: yesterday, April 12   (assets/date/told.tsv)
 //! world   facts: office, who held what when (assets/date/offices.tsv, titles.tsv); event, what took place when
 //!         (events.tsv, series.tsv); phrase, how they are found in a text
@@ -36,6 +37,7 @@ pub mod phrase;
 pub mod pile;
 pub mod place;
 pub mod rank;
+pub mod reference;
 pub mod relative;
 pub mod rule;
 pub mod says;

@@ -9,6 +9,7 @@ use super::form::YEARS;
 use super::keep::{keep_nearest, limit, tell_apart, tell_once, without_lists};
 use super::order::{self, Reader};
 use super::place::Ground;
+use super::reference::references;
 use super::rule::{FIXING, RULES, Rule, SAME_DAY, SETTLING};
 use super::says::Says;
 use super::scan::{Mention, scan};
@@ -63,6 +64,8 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
         .collect();
     keep_nearest(&mut story);
     clues.extend(story);
+    clues.extend(references(&document.text).filter_map(|(year, span)| numbered(year, span, Where::Text)));
+    clues.extend(references(&document.furniture).filter_map(|(year, span)| numbered(year, span, Where::Furniture)));
     clues.extend(facts(document, &tokens, world));
     let (listed, aside) = without_lists(&document.furniture, reader.scan(&document.furniture));
     clues.extend(listed.map(|(says, span)| Clue { place: Where::Furniture, ..of_list(says, span) }));
@@ -77,6 +80,13 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     tell_once(&mut clues);
     limit(&mut clues);
     clues
+}
+
+/// The clue of the number of a release.
+fn numbered(year: i32, span: Range<usize>, place: Where) -> Option<Clue> {
+    let day = |month, day| NaiveDate::from_ymd_opt(year, month, day);
+    let says = Says::Days(day(1, 1)?, day(12, 31)?);
+    Some(Clue { rule: Rule::number("reference: year")?, says, time: None, place, span })
 }
 
 /// The clue of a list of months.
