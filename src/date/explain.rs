@@ -5,8 +5,8 @@ use super::label::DAY;
 use super::pile::Lean;
 use super::rank::{AROUND, Days, clue_allows, weigh};
 use super::says::{Says, day, number};
-use super::{Evidence, When, Where};
-use crate::document::Document;
+use super::{Basis, Evidence, When, Where, scan, stamp};
+use crate::document::{Document, Stamp};
 use crate::text::Clean;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
@@ -45,7 +45,29 @@ pub fn explain(document: &Document, clues: &[Clue], when: Option<&When>, lean: O
     let mut all: Vec<(f64, Evidence)> =
         clues.iter().map(|clue| (strength(clue), evidence(document, clue, supports(clue)))).collect();
     all.sort_by(|(a, x), (b, y)| y.supports.cmp(&x.supports).then(b.total_cmp(a)));
-    all.into_iter().map(|(_, evidence)| evidence).chain(lean.into_iter().flat_map(Lean::evidence)).collect()
+    let all = all.into_iter().map(|(_, evidence)| evidence);
+    all.chain(lean.into_iter().flat_map(Lean::evidence)).chain(no_dates(document)).collect()
+}
+
+/// So many of what is no date are told.
+const NO_DATES: usize = 3;
+
+/// What looks like a date and is none: stamps that cannot be read, days that there are not.
+fn no_dates(document: &Document) -> impl Iterator<Item = Evidence> {
+    let evidence = |kind, place, quote, span| {
+        let quote: Clean = quote;
+        let says = format!("{quote}: there is no such date");
+        Evidence { kind, place, quote, span, says, allows: String::new(), supports: false }
+    };
+    let no_stamp = |stamp: &&Stamp| stamp::parse(&stamp.value).is_none() && scan::scan(&stamp.value).is_empty();
+    let stamps = document.stamps.iter().filter(no_stamp).map(move |stamp| {
+        let quote = Clean::line(&format!("{}: {}", stamp.field, stamp.value));
+        evidence(Basis::Stamp, Where::Meta, quote, None)
+    });
+    let days = scan::impossible(&document.text)
+        .into_iter()
+        .map(move |span| evidence(Basis::Prose, Where::Text, document.text.slice(span.clone()), Some(span)));
+    stamps.take(NO_DATES).chain(days.take(NO_DATES))
 }
 
 /// A clue as evidence: its quote and what it says.

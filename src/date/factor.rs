@@ -29,7 +29,9 @@ static FADING: LazyLock<(Vec<f32>, Vec<f32>)> = LazyLock::new(|| {
 pub fn factors(clue: &Clue, first: i32, count: usize) -> Vec<f32> {
     // One week is like the other.
     if matches!(clue.says, Says::EveryWeek(_)) && count > WEEK {
-        return factors(clue, first, WEEK).into_iter().cycle().take(count).collect();
+        let mut weeks = factors(clue, first, WEEK).repeat(count.div_ceil(WEEK));
+        weeks.truncate(count);
+        return weeks;
     }
     let rule = clue.rule();
     let pooled = pooled(&rule.shares);

@@ -73,14 +73,25 @@ pub fn scan(text: &str) -> Vec<Mention> {
 
 /// Every date among the tokens of a text; see [`scan`].
 pub fn among(tokens: &[Token]) -> Vec<Mention> {
-    let mut found = Vec::new();
+    walk(tokens).filter_map(|(mention, _)| mention).collect()
+}
+
+/// Where a text names days that there are not: 30 February.
+pub fn impossible(text: &str) -> Vec<Range<usize>> {
+    let tokens = tokens(text);
+    let none = walk(&tokens).filter(|(mention, read)| mention.is_none() && read.len() > 1);
+    none.map(|(_, read)| tokens[read.start].span.start..tokens[read.end - 1].span.end).collect()
+}
+
+/// The tokens of a text, step by step: a date and those it was read from, or those that are none.
+fn walk(tokens: &[Token]) -> impl Iterator<Item = (Option<Mention>, Range<usize>)> {
     let mut at = 0;
-    while at < tokens.len() {
-        let (mention, end) = longest(tokens, at);
-        found.extend(mention);
+    std::iter::from_fn(move || {
+        let start = at;
+        let (mention, end) = (start < tokens.len()).then(|| longest(tokens, start))?;
         at = end;
-    }
-    found
+        Some((mention, start..end))
+    })
 }
 
 /// The longest date that begins with token `at`, and the token behind what was read. A date that cannot be, like
