@@ -88,7 +88,7 @@ const ENDS: [char; 5] = ['\n', '.', '!', '?', '。'];
 /// How many bytes right before a date are looked at for words that say that something is to be by then.
 const BEFORE: usize = 24;
 /// What may stand between those words and the date.
-const BETWEEN: [&str; 6] = ["the", "early", "late", "mid", "end of", "at least"];
+const BETWEEN: [&str; 6] = ["end of", "at least", "early", "late", "mid", "the"];
 
 /// Whether something is to be by, until or from a date, by the words right before it: `until April`.
 pub fn is_ahead(text: &str, span: &Range<usize>) -> bool {

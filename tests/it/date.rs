@@ -445,3 +445,69 @@ fn the_time_of_the_file_is_a_weak_upper_bound_and_no_day() {
     assert!(old.best < day("2018-01-05") && old.best < young.best && old.confidence < 0.8, "{old:?}");
     assert_eq!(kept(&text, "2026-11-20"), Some(young), "what was written lately says nothing");
 }
+
+/// What the clues of a text are, each with its rule and what it says.
+fn clues(text: &str) -> Vec<(&'static str, String)> {
+    let found = dateline::date::clue::clues(&document("a.txt", text), today());
+    found.iter().map(|clue| (clue.rule().name, clue.says.to_string())).collect()
+}
+
+const BODY: &str = "The hall was full of people who had come from all sides of the town to hear them speak at last.";
+
+#[test]
+fn of_what_is_to_come_the_earliest_counts() {
+    let text = format!(
+        "A headline that says little\n\n{BODY}\n\nThe first mission will fly in 2021 and one with a crew will follow in 2023.\n\n{BODY}"
+    );
+    assert_eq!(clues(&text), [("lead: coming year", "2021".to_string())]);
+}
+
+#[test]
+fn a_date_by_which_something_is_to_be_is_ahead_whatever_the_sentence_speaks_of() {
+    for words in ["through 2021", "until 2021", "by the end of 2021", "bis 2021"] {
+        let text = format!("A headline that says little\n\nThe contract had been extended {words}.\n\n{BODY}");
+        assert_eq!(clues(&text), [("ahead: year", "2021".to_string())], "{words}");
+    }
+}
+
+#[test]
+fn a_list_of_months_says_that_the_piece_is_of_one_of_them() {
+    let months = "April 2023 (3)\nMarch 2023 (2)\nFebruary 2023\nJanuary 2023\nDecember 2022 (7)\nNovember 2022\n";
+    let text = format!("A headline that says little\n\n{BODY} {BODY}\n\n{BODY}\n\n{months}");
+    assert_eq!(clues(&text), [("list of months", "1 November 2022 to 30 April 2023".to_string())]);
+}
+
+#[test]
+fn the_number_of_a_release_has_its_year() {
+    let years = |head: &str| -> Vec<i32> {
+        dateline::date::reference::references(&format!("A headline\n{head}\nText.")).map(|(year, _)| year).collect()
+    };
+    assert_eq!(years("MPS 39/99"), [1999]);
+    assert_eq!(years("158/2003"), [2003]);
+    assert_eq!(years("Friday, June 12 54/92"), [1992]);
+    for none in
+        ["13/04", "12/5", "3/4/99", "a/99", "7/1500", "1/99999", "He won 7 of 12/13 in the second round of that day"]
+    {
+        assert_eq!(years(none), Vec::<i32>::new(), "{none}");
+    }
+}
+
+#[test]
+fn what_looks_like_a_date_and_is_none_is_told() {
+    let text = "---\ntitle: Talks\ndate: 2023-02-30\n---\nThey meet on Feb. 30, 2023 and not on April 31, said a man on 13 April 2023.";
+    let document = document("a.md", text);
+    let (clues, when) = read(&document, today());
+    let told = explain::explain(&document, &clues, when.as_ref(), None);
+    let none: Vec<&str> = told.iter().filter(|e| e.says.ends_with("no such date")).map(|e| e.quote.as_str()).collect();
+    assert_eq!(none, ["date: 2023-02-30", "Feb. 30, 2023", "April 31"]);
+    assert_eq!(when.unwrap().best, day("2023-04-13"));
+}
+
+#[test]
+fn a_year_weighs_no_more_on_the_days_beside_it_than_on_the_rest_of_that_month() {
+    let rule = dateline::date::rule::Rule::number("story: year").unwrap();
+    let says = dateline::date::says::Says::Days(day("2019-01-01"), day("2019-12-31"));
+    let clue = dateline::date::clue::Clue { rule, says, time: None, place: Where::Text, span: 0..4 };
+    let after = dateline::date::factor::factors(&clue, dateline::date::says::number(day("2020-01-01")), 30);
+    assert!(after.iter().all(|weight| (weight - after[0]).abs() < 1e-6), "{after:?}");
+}

@@ -14,6 +14,17 @@ fn english() {
     check(&[
         ("Sept. 11, 2001", &["2001-09-11"]),
         ("Sept 11th", &["--09-11"]),
+        ("Monday morning, Oct. 20", &["--10-20"]),
+        ("reported on Jan. 31Conference call follows", &["--01-31"]),
+        ("08/28/2017by Anna", &["2017-08-28"]),
+        ("BNS2020.10.26 13:44", &["2020-10-26"]),
+        ("05 27 2007 A plan for the bay", &["2007-05-27"]),
+        ("numbers 05 27 2007 and others", &["2007"]),
+        ("Flight 1943 and Boeing 2001", &[]),
+        ("in the season of 2020-21, in 2020-26", &["2021"]),
+        ("May the injured recover. NASA May Start Selling", &[]),
+        ("in May, since March and this May", &["--05", "--03", "--05"]),
+        ("a Long March rocket", &[]),
         ("the 13th of April", &["--04-13"]),
         ("13th April", &["--04-13"]),
         ("4th July 2023", &["2023-07-04"]),
@@ -299,4 +310,22 @@ fn what_is_found_exists() {
             assert!(mention.year.is_none_or(|year| mention.in_year(year).is_some()), "{text}: {mention:?}");
         }
     }
+}
+
+#[test]
+fn languages_of_the_north_and_the_east() {
+    check(&[
+        ("13. dubna 2023", &["2023-04-13"]),
+        ("ve čtvrtek 13. dubna", &["--04-13"]),
+        ("2023. április 13-án", &["2023-04-13"]),
+        ("torsdagen den 13 april 2023", &["2023-04-13"]),
+        ("torstaina 13. huhtikuuta 2023", &["2023-04-13"]),
+        ("2021 m. rugsėjo 21 d.", &["2021-09-21"]),
+        ("2023. gada 13. aprīlī", &["2023-04-13"]),
+        ("13 Απριλίου 2023", &["2023-04-13"]),
+        ("joi, 13 aprilie 2023", &["2023-04-13"]),
+        ("13 април 2023 г.", &["2023-04-13"]),
+        ("ngày 13 tháng 4 năm 2023", &["2023-04-13"]),
+        ("Kamis, 13 April 2023", &["2023-04-13"]),
+    ]);
 }

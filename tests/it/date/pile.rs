@@ -46,6 +46,8 @@ fn how_a_text_speaks_of_somebody_counts() {
     assert_eq!(how("Martha Brown spoke."), None, "a common name is somebody else's");
     assert_eq!(how("канцлера Меркель ждут"), Some((As::Holder, day("2005-11-22"))));
     assert_eq!(how("前外长秦刚"), Some((As::Former, day("2022-12-30"))));
+    assert_eq!(how("He met the president. Obama spoke."), Some((As::Named, day("2009-01-20"))), "another sentence");
+    assert_eq!(how("Gov. Gavin Newsom spoke."), Some((As::Holder, day("2019-01-07"))), "no end of a sentence");
 }
 
 /// Three articles of one story, of which one has a date, and others.
