@@ -138,21 +138,19 @@ fn numeric(reader: &Reader, value: &str) -> Option<Says> {
 
 /// Where dates are part of what is told.
 pub const SENTENCES: [&str; 4] = ["lead", "story", "opening", "wire"];
-/// What the names of rules begin with that are of dates by which, or until which, something is to be.
-const AHEAD: &str = "ahead: ";
 
 /// What a date in the text is: told from the day of writing, or by where it stands.
 fn in_text(ground: &Ground, document: &Document, mention: &Mention) -> Option<Clue> {
     let (says, form) = said(mention)?;
     if let Some(says) = told(&document.text, document.language, mention, says)
-        && let Some(rule) = Rule::number(&format!("told: {form}"))
+        && let Some(rule) = rule("told", Tense::Open, form)
     {
         return Some(Clue { rule, says, time: None, place: Where::Text, span: mention.span.clone() });
     }
     let place = ground.in_text(&mention.span);
     if SENTENCES.contains(&place)
         && is_ahead(&document.text, &mention.span)
-        && let Some(rule) = Rule::number(&format!("{AHEAD}{form}"))
+        && let Some(rule) = rule("ahead", Tense::Open, form)
     {
         return Some(clue(rule, says, mention, Where::Text));
     }
@@ -190,10 +188,16 @@ fn clue(rule: usize, says: Says, mention: &Mention, place: Where) -> Clue {
     Clue { rule, says, time: mention.time.map(|time| (time, None)), place, span: mention.span.clone() }
 }
 
-/// The rule of dates of this form there: that of the tense, or that of all.
+/// The rule of dates of this form there: that of the tense, or that of all; that of those with a day of the week, or of all.
 fn rule(place: &str, tense: Tense, form: &str) -> Option<usize> {
-    Rule::number(&format!("{place}: {}{form}", tense.name())).or_else(|| Rule::number(&format!("{place}: {form}")))
+    let number = |form: &str| {
+        Rule::number(&format!("{place}: {}{form}", tense.name())).or_else(|| Rule::number(&format!("{place}: {form}")))
+    };
+    number(form).or_else(|| number(form.strip_prefix(WITH_WEEKDAY)?))
 }
+
+/// What the form of a day and month begins with where a day of the week stands beside it.
+const WITH_WEEKDAY: &str = "weekday, ";
 
 /// What a date says, and the form it has in the names of rules.
 fn said(mention: &Mention) -> Option<(Says, &'static str)> {
@@ -214,7 +218,8 @@ fn said(mention: &Mention) -> Option<(Says, &'static str)> {
         Mention { month: Some(month), day: Some(day), last, last_month, weekday, .. } => {
             // Of several days it is not said which one the day of the week is.
             let weekday = weekday.filter(|_| last.is_none());
-            (Says::EveryYear(last_month.unwrap_or(month), last.unwrap_or(day), weekday), "day and month")
+            let form = if weekday.is_some() { "weekday, day and month" } else { "day and month" };
+            (Says::EveryYear(last_month.unwrap_or(month), last.unwrap_or(day), weekday), form)
         }
         Mention { month: Some(month), .. } => (Says::EveryMonthOf(month), "month"),
         Mention { day: Some(day), .. } => (Says::EveryMonth(day), "day"),
