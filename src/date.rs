@@ -1,7 +1,7 @@
 //! When an article was written: evidence of one document, then the collection, then one solver.
 //!
 //! ```text
-//! stamp   the dates that the format carries          scan   the dates in prose (token, words, form: how they are written)
+//! stamp   the dates that the format carries          scan   the dates in prose (token, words, form: how they are written; beside: what they are not)
 //! order   day or month first in 04/05/2021                  (assets/date/order.tsv)
 //! reference  the year in the number of a release
 //! told    dates told from the day of writing: yesterday, April 12   (assets/date/told.tsv)
@@ -22,6 +22,7 @@
 //! To see why a date is what it is, read [`clue::clues`] (which rule took which words) and [`rank::solve`];
 //! [`explain`] puts it in words.
 
+pub mod beside;
 pub mod clue;
 pub mod event;
 pub mod explain;
@@ -62,7 +63,8 @@ use std::ops::Range;
 /// What is known of the day an article was written. The evidence for it is [`explain::explain`]'s.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct When {
-    /// The most probable day where one day holds half of the weight, else the median of the weight.
+    /// The most probable day where one day holds half of the weight; else the most probable of the month around the median, or
+    /// of another month that holds much more.
     pub best: NaiveDate,
     /// The likely interval: the smallest that holds 80 % of the weight.
     pub likely: (NaiveDate, NaiveDate),

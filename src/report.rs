@@ -141,10 +141,10 @@ fn place(article: &Article) -> Option<&str> {
 pub fn when_line(article: &Article) -> String {
     match &article.when {
         Some(when) => format!(
-            "{} ({}, {:.0} %: {})",
+            "{} ({}, {}: {})",
             label::full(when),
             label::confidence(when.confidence),
-            (when.confidence * 100.0).floor(),
+            label::percent(when.confidence.into()),
             label::basis(when.basis)
         ),
         None => format!("undated: {}", article.why_undated()),

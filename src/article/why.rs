@@ -13,11 +13,9 @@ impl Article {
     /// What is known of its day, as names and values.
     pub fn day(&self) -> Vec<(&'static str, String)> {
         let Some(when) = &self.when else { return vec![("day", format!("unknown: {}", self.why_undated()))] };
-        // Rounded down: 94.9 % is not yet certain.
-        let percent = |share: f64| format!("{} %", (share * 100.0).floor());
         // Where no day is said the confidence is that of one, not of the interval.
         let of = if when.confidence < label::DAY { " for any one day" } else { "" };
-        let sure = format!("{}{of}, {}", percent(when.confidence.into()), label::confidence(when.confidence));
+        let sure = format!("{}{of}, {}", label::percent(when.confidence.into()), label::confidence(when.confidence));
         let mut facts = vec![
             ("day", label::full(when)),
             ("confidence", sure),
@@ -30,7 +28,7 @@ impl Article {
             let others = years.split_off(years.len().min(YEARS)).len();
             years.sort_by_key(|(year, _)| *year);
             let mut told: Vec<String> =
-                years.iter().map(|(year, share)| format!("{year} {}", percent(*share))).collect();
+                years.iter().map(|(year, share)| format!("{year} {}", label::percent(*share))).collect();
             told.extend((others > 0).then(|| format!("{others} others")));
             facts.push(("years", told.join(", ")));
         }

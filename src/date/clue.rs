@@ -10,13 +10,14 @@ use super::keep::{keep_nearest, limit, tell_apart, tell_once, without_lists};
 use super::order::{self, Reader};
 use super::place::Ground;
 use super::reference::references;
-use super::rule::{FIXING, RULES, Rule, SAME_DAY, SETTLING};
+use super::rule::{FIXING, HOLDER, RULES, Rule, SAME_DAY, SETTLING, SOON_OVER};
 use super::says::Says;
 use super::scan::{Mention, scan};
 use super::stamp::{self, Stamped};
 use super::tense::{Tense, is_ahead, tense};
 use super::token::tokens;
 use super::told::told;
+use super::words::WORDS;
 use super::world::{Given, Held};
 use crate::document::{Document, StampOf};
 use chrono::{Datelike, Days, FixedOffset, NaiveDate, NaiveTime};
@@ -56,7 +57,7 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     let ground = Ground::new(document);
     let tokens = tokens(&document.text);
     let (listed, mentions) = without_lists(&document.text, reader.among(&document.text, &tokens));
-    clues.extend(listed.map(|(says, span)| Clue { place: Where::Text, ..of_list(says, span) }));
+    clues.extend(listed.and_then(|(says, span)| of_rule("list of months", says, span, Where::Text)));
     let mut story: Vec<Clue> = mentions
         .iter()
         .flat_map(|mention| with_weekday(in_text(&ground, document, mention), mention))
@@ -68,8 +69,8 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     clues.extend(references(&document.furniture).filter_map(|(year, span)| numbered(year, span, Where::Furniture)));
     clues.extend(facts(document, &tokens, world));
     let (listed, aside) = without_lists(&document.furniture, reader.scan(&document.furniture));
-    clues.extend(listed.map(|(says, span)| Clue { place: Where::Furniture, ..of_list(says, span) }));
-    clues.extend(aside.iter().flat_map(|mention| with_weekday(in_furniture(&ground, mention), mention)));
+    clues.extend(listed.and_then(|(says, span)| of_rule("list of months", says, span, Where::Furniture)));
+    clues.extend(aside.iter().flat_map(|mention| with_weekday(in_furniture(&ground, document, mention), mention)));
     clues.retain(past);
     let first = |links: &[&Clue]| links.first().map(|clue| clue.says);
     tell_apart(&mut clues, ["byline: date", "first byline: date", "later byline: date"], |lines| {
@@ -82,17 +83,14 @@ pub fn clues(document: &Document, given: impl Into<Given>) -> Vec<Clue> {
     clues
 }
 
-/// The clue of the number of a release.
+/// The clue of the year in the number of a release.
 fn numbered(year: i32, span: Range<usize>, place: Where) -> Option<Clue> {
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day);
-    let says = Says::Days(day(1, 1)?, day(12, 31)?);
-    Some(Clue { rule: Rule::number("reference: year")?, says, time: None, place, span })
+    of_rule("reference: year", Says::Days(day(1, 1)?, day(12, 31)?), span, place)
 }
 
-/// The clue of a list of months.
-fn of_list(says: Says, span: Range<usize>) -> Clue {
-    let rule = Rule::number("list of months").expect("the table has it");
-    Clue { rule, says, time: None, place: Where::Text, span }
+fn of_rule(rule: &str, says: Says, span: Range<usize>, place: Where) -> Option<Clue> {
+    Some(Clue { rule: Rule::number(rule)?, says, time: None, place, span })
 }
 
 /// The dates that the format carries.
@@ -139,9 +137,16 @@ fn numeric(reader: &Reader, value: &str) -> Option<Says> {
 /// Where dates are part of what is told.
 pub const SENTENCES: [&str; 4] = ["lead", "story", "opening", "wire"];
 
+/// Whether the words of a month that is named alone are of the text's language, where that is known.
+fn is_spoken(document: &Document, part: &str, mention: &Mention) -> bool {
+    let alone = mention.day.is_none() && mention.year.is_none() && mention.month.is_some();
+    let word = part[mention.span.clone()].split_whitespace().next().unwrap_or_default();
+    !alone || document.language.is_none_or(|language| WORDS.is_of(word, language))
+}
+
 /// What a date in the text is: told from the day of writing, or by where it stands.
 fn in_text(ground: &Ground, document: &Document, mention: &Mention) -> Option<Clue> {
-    let (says, form) = said(mention)?;
+    let (says, form) = said(mention).filter(|_| is_spoken(document, &document.text, mention))?;
     if let Some(says) = told(&document.text, document.language, mention, says)
         && let Some(rule) = rule("told", Tense::Open, form)
     {
@@ -149,7 +154,7 @@ fn in_text(ground: &Ground, document: &Document, mention: &Mention) -> Option<Cl
     }
     let place = ground.in_text(&mention.span);
     if SENTENCES.contains(&place)
-        && is_ahead(&document.text, &mention.span)
+        && is_ahead(&document.text, document.language, &mention.span)
         && let Some(rule) = rule("ahead", Tense::Open, form)
     {
         return Some(clue(rule, says, mention, Where::Text));
@@ -178,9 +183,9 @@ fn with_weekday(clue: Option<Clue>, mention: &Mention) -> impl Iterator<Item = C
 }
 
 /// What a date in the furniture is.
-fn in_furniture(ground: &Ground, mention: &Mention) -> Option<Clue> {
+fn in_furniture(ground: &Ground, document: &Document, mention: &Mention) -> Option<Clue> {
     let place = ground.in_furniture(&mention.span)?;
-    let (says, form) = said(mention)?;
+    let (says, form) = said(mention).filter(|_| is_spoken(document, &document.furniture, mention))?;
     Some(clue(rule(place, Tense::Open, form)?, says, mention, Where::Furniture))
 }
 
@@ -230,10 +235,6 @@ fn said(mention: &Mention) -> Option<(Says, &'static str)> {
 
 /// An event that took place no more often tells the year.
 const FEW: usize = 4;
-/// The rule of what was soon over.
-pub const SOON_OVER: &str = "event: soon over";
-/// The rule of those who are called by their office.
-pub const HOLDER: &str = "office: holder";
 
 impl Clue {
     /// The clue's rule.

@@ -49,6 +49,8 @@ pub fn explain(document: &Document, clues: &[Clue], when: Option<&When>, lean: O
     all.chain(lean.into_iter().flat_map(Lean::evidence)).chain(no_dates(document)).collect()
 }
 
+/// So many digits has a date at least.
+const DIGITS: usize = 6;
 /// So many of what is no date are told.
 const NO_DATES: usize = 3;
 
@@ -59,14 +61,20 @@ fn no_dates(document: &Document) -> impl Iterator<Item = Evidence> {
         let says = format!("{quote}: there is no such date");
         Evidence { kind, place, quote, span, says, allows: String::new(), supports: false }
     };
-    let no_stamp = |stamp: &&Stamp| stamp::parse(&stamp.value).is_none() && scan::scan(&stamp.value).is_empty();
+    // "3 hours ago" is no date either, but does not look like one.
+    let looks = |value: &str| value.bytes().filter(u8::is_ascii_digit).count() >= DIGITS;
+    let no_stamp = move |stamp: &&Stamp| {
+        looks(&stamp.value) && stamp::parse(&stamp.value).is_none() && scan::scan(&stamp.value).is_empty()
+    };
     let stamps = document.stamps.iter().filter(no_stamp).map(move |stamp| {
         let quote = Clean::line(&format!("{}: {}", stamp.field, stamp.value));
         evidence(Basis::Stamp, Where::Meta, quote, None)
     });
-    let days = scan::impossible(&document.text)
-        .into_iter()
-        .map(move |span| evidence(Basis::Prose, Where::Text, document.text.slice(span.clone()), Some(span)));
+    let parts = [(Where::Text, &document.text), (Where::Furniture, &document.furniture)];
+    let days = parts.into_iter().flat_map(move |(place, text)| {
+        let days = scan::impossible(text).into_iter();
+        days.map(move |span| evidence(Basis::Prose, place, text.slice(span.clone()), Some(span)))
+    });
     stamps.take(NO_DATES).chain(days.take(NO_DATES))
 }
 

@@ -1,11 +1,11 @@
 //! What the world tells as clues: those whom a text names who hold or held an office, the events it names, feasts and seasons.
 
 use super::Where;
-use super::clue::{Clue, HOLDER, SOON_OVER};
+use super::clue::Clue;
 use super::event::By;
 use super::office::{As, Found};
 use super::phrase::words_of;
-use super::rule::Rule;
+use super::rule::{HOLDER, Rule, SOON_OVER};
 use super::says::Says;
 use super::season::seasons;
 use super::tense::{Tense, tense};

@@ -17,6 +17,7 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
 pub static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| rows(TABLE).map(|row| Form::read(row.field(1))).collect());
 /// The forms that a token may open, by what sort of token it is.
 static OPENED: LazyLock<[Vec<&Form>; SORTS]> = LazyLock::new(|| {
+    debug_assert!(SAMPLES.iter().enumerate().all(|(at, kind)| sort(*kind) == at));
     SAMPLES.map(|kind| FORMS.iter().filter(|form| form.first().any(|piece| piece.may_open(kind))).collect())
 });
 /// How many sorts of tokens are told apart there, and one of each; see [`sort`].

@@ -81,6 +81,11 @@ pub fn plain(when: &When) -> String {
     format!("{}{day}", sign(when))
 }
 
+/// A share as percent: `63 %`, `under 1 %`. Cut, not rounded: what is not certain is never said to be.
+pub fn percent(share: f64) -> String {
+    if share < 0.01 { "under 1 %".to_string() } else { format!("{} %", (share * 100.0).floor()) }
+}
+
 /// For a citation, with how sure it is: `13 April 2023 (certain: the dateline)`, `probably 9 January 2023 (likely, 63 %:
 /// dates in the text)`, `between 23 February and 9 March 2023 (…)`.
 pub fn cited(when: &When) -> String {
@@ -92,7 +97,7 @@ pub fn cited(when: &When) -> String {
     };
     let sure = match is_certain(when) {
         true => confidence(when.confidence).to_string(),
-        false => format!("{}, {:.0} %", confidence(when.confidence), (when.confidence * 100.0).floor()),
+        false => format!("{}, {}", confidence(when.confidence), percent(when.confidence.into())),
     };
     format!("{day} ({sure}: {})", basis(when.basis))
 }

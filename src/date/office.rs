@@ -245,4 +245,4 @@ fn ends_sentence(text: &str, word: &Word, next: &Word) -> bool {
 }
 
 /// How many letters an abbreviated title has at most.
-const ABBREVIATED: usize = 4;
+const ABBREVIATED: usize = 3;

@@ -2,8 +2,37 @@
 
 use super::Where;
 use crate::document::{Block, Document, Kind};
-use crate::text::fold;
+use crate::text::{fold, rows};
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The table: kind, words, sample, what the sample gives.
+pub const TABLE: &str = include_str!("../../assets/date/lines.tsv");
+
+/// Words that say what a line is.
+#[derive(Default)]
+struct Lines {
+    updated: Vec<&'static str>,
+    issued: Vec<&'static str>,
+    release: Vec<&'static str>,
+    picture: Vec<&'static str>,
+    other: Vec<&'static str>,
+}
+
+static LINES: LazyLock<Lines> = LazyLock::new(|| {
+    let mut lines = Lines::default();
+    for row in rows(TABLE) {
+        let kind = match row.field(0) {
+            "updated" => &mut lines.updated,
+            "issued" => &mut lines.issued,
+            "release" => &mut lines.release,
+            "picture" => &mut lines.picture,
+            _ => &mut lines.other,
+        };
+        kind.extend(row.raw_field(1).split('|'));
+    }
+    lines
+});
 
 /// How many paragraphs are the story's lead.
 const LEAD: usize = 3;
@@ -37,7 +66,7 @@ impl<'a> Ground<'a> {
             document,
             first_end: line.max(document.headline),
             lead: lead.map_or(document.text.len(), |block| block.span.end),
-            release: RELEASE.iter().any(|word| head.contains(word)),
+            release: LINES.release.iter().any(|word| head.contains(word)),
             story,
             aside,
         }
@@ -55,7 +84,7 @@ impl<'a> Ground<'a> {
             _ if start < self.document.headline => "headline",
             _ if dateline.is_some_and(|dateline| dateline.contains(&start)) => "dateline",
             Some(block) if block.kind == Kind::Caption => "caption",
-            _ if self.aside.len() <= BARE && is_owned(self.line_before(start)) => "copyright line",
+            _ if self.aside.len() <= BARE && self.is_owned(start) => "copyright line",
             // The day of the week in the paragraph that the dateline opens is mostly that of writing.
             Some(block) if dateline.is_some_and(|dateline| block.span.contains(&dateline.start)) => "wire",
             _ if start >= self.lead => "story",
@@ -77,10 +106,12 @@ impl<'a> Ground<'a> {
             && !besides(date.end.min(line.end)..line.end)
     }
 
-    /// What stands before a byte of the text on its line.
-    fn line_before(&self, start: usize) -> &str {
-        let before = &self.document.text[..start];
-        before.rsplit('\n').next().unwrap_or(before)
+    /// Whether the line of the text around a byte says to whom it belongs.
+    fn is_owned(&self, at: usize) -> bool {
+        let text = &self.document.text;
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+        is_owned(&text[start..end], &text[start..at])
     }
 
     /// Whether a date opens the text, or closes its first line behind a name or a capital: `TALKS IN DELHI April 13, 2023`.
@@ -97,6 +128,7 @@ impl<'a> Ground<'a> {
         match word {
             None => true,
             Some(word) if word.starts_with(char::is_lowercase) || before.contains('\n') => false,
+            Some(_) if [&LINES.picture, &LINES.other].into_iter().any(|words| holds(&fold(before), words)) => false,
             Some(_) => text[date.end..].trim_start_matches([' ', '.', ')']).starts_with('\n'),
         }
     }
@@ -133,10 +165,12 @@ impl<'a> Ground<'a> {
         let line = fold(self.document.words_of(block));
         let before = fold(&self.document.furniture[block.span.start..date.start]);
         Some(match block.kind {
-            _ if self.aside.len() <= BARE && is_owned(&line) => "copyright line",
+            _ if self.aside.len() <= BARE && is_owned(&line, &before) => "copyright line",
             Kind::Byline if is_update(&before) => "updated",
+            Kind::Byline if holds(&line, &LINES.picture) => "caption",
+            Kind::Byline if holds(&line, &LINES.other) => "link",
             Kind::Byline => "byline",
-            _ if ISSUED.iter().any(|words| line.starts_with(words)) => "byline",
+            _ if LINES.issued.iter().any(|words| line.starts_with(words)) => "byline",
             _ if line.contains('©') || line.contains("copyright") => "copyright",
             _ => "link",
         })
@@ -146,12 +180,30 @@ impl<'a> Ground<'a> {
 /// A text with so few other lines is that of an article, not of a page, whose copyright is of the day on which it was saved.
 const BARE: usize = 6;
 
-/// Whether a line begins by saying to whom the text belongs: `© 2023 Example News`.
-fn is_owned(line: &str) -> bool {
-    let line = line.trim_start();
-    ["©", "(c)", "(C)", "copyright", "Copyright", "COPYRIGHT"].iter().any(|words| line.starts_with(words))
+/// Whether a line with a date says to whom the text belongs, by what stands before the date: `© 2023 Example News`.
+fn is_owned(line: &str, before: &str) -> bool {
+    let line = fold(line.trim());
+    let said = ["©", "(c)"].iter().any(|sign| line.starts_with(sign)) || {
+        let rest = line.strip_prefix("copyright").map(str::trim_start);
+        let goes_on =
+            |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || c == '©') || rest.starts_with("(c)");
+        rest.is_some_and(|rest| goes_on(rest) || line.len() <= OWNED)
+    };
+    said && before.len() <= OWNED
 }
 
+/// Whether a folded line holds one of these words.
+fn holds(line: &str, words: &[&str]) -> bool {
+    let ends = |rest: Option<char>| !rest.is_some_and(char::is_alphanumeric);
+    let stands = |word: &&str| {
+        line.match_indices(*word)
+            .any(|(at, _)| ends(line[..at].chars().next_back()) && ends(line[at + word.len()..].chars().next()))
+    };
+    words.iter().any(stands)
+}
+
+/// How many bytes a line that says to whom a text belongs has before the year, and at all where it has no sign.
+const OWNED: usize = 48;
 /// A story begins with a paragraph of so many bytes; a shorter one may be a part of a menu.
 const LONG: usize = 120;
 /// Lines about the piece stand together where no more than so many blocks lie from one to the next.
@@ -166,12 +218,10 @@ fn block_at<'a>(blocks: &[&'a Block], byte: usize) -> Option<&'a Block> {
 const HEAD: usize = 1000;
 /// How many bytes may stand between those words and the date.
 const BESIDE: usize = 24;
-/// The words beside the date of an official release.
-const ISSUED: &[&str] = &["immediate release", "media release", "press release", "news release", "pressemitteilung"];
 
 /// Whether a date stands beside the words that call a text a release: `FOR IMMEDIATE RELEASE July 15 2005`.
 fn is_issued(text: &str, date: &Range<usize>) -> bool {
-    let longest = ISSUED.iter().map(|words| words.len()).max().unwrap_or(0) + BESIDE;
+    let longest = LINES.issued.iter().map(|words| words.len()).max().unwrap_or(0) + BESIDE;
     let before = &text[text.ceil_char_boundary(date.start.saturating_sub(longest))..date.start];
     let behind = &text[date.end..text.floor_char_boundary(date.end + longest)];
     let (before, behind) = (fold(before), fold(behind));
@@ -181,48 +231,14 @@ fn is_issued(text: &str, date: &Range<usize>) -> bool {
         let ends = before.rfind(*words).is_some_and(|at| near(&before[at + words.len()..]));
         ends || behind.find(*words).is_some_and(|at| near(&behind[..at]))
     };
-    ISSUED.iter().any(issued)
+    LINES.issued.iter().any(issued)
 }
-
-/// What stands before the day of a later change.
-const UPDATED: &[&str] = &[
-    "updated",
-    "modified",
-    "last edited",
-    "aktualisiert",
-    "geandert",
-    "mis a jour",
-    "modifie",
-    "actualizado",
-    "atualizado",
-    "aggiornato",
-    "bijgewerkt",
-    "aktualizacja",
-    "обновлено",
-    "оновлено",
-    "guncelleme",
-    "更新",
-];
 
 /// Whether the words before a date in a line about the piece are of a later change: no other date stands between.
 fn is_update(before: &str) -> bool {
-    let behind = UPDATED.iter().filter_map(|words| Some(before.rfind(words)? + words.len())).max();
+    let behind = LINES.updated.iter().filter_map(|words| Some(before.rfind(words)? + words.len())).max();
     behind.is_some_and(|behind| !before[behind..].contains(|c: char| c.is_ascii_digit()))
 }
 
-/// What official releases call themselves in their first lines.
-const RELEASE: &[&str] = &[
-    "press release",
-    "press-release",
-    "пресс-релиз",
-    "прес-реліз",
-    "сообщение для сми",
-    "communique",
-    "readout",
-    "pressemitteilung",
-    "comunicado",
-    "新闻稿",
-    "公报",
-];
 /// In how many bytes from the beginning they do.
 const RELEASE_WITHIN: usize = 300;

@@ -268,8 +268,9 @@ impl Days {
         strength(&factors(clue, self.first, self.weights.len()), d - self.first)
     }
 
-    /// The most probable day where it holds half of the weight; else the median of the month that holds most, where that is much
-    /// more than around the median of all, which may lie between two years that few days of the text allow; and its weight.
+    /// The most probable day where it holds half of the weight; else the most probable one around the median, or around the day
+    /// where the most weight lies near, where that is much more: the median may lie between two years, on days that few clues
+    /// allow. And its weight.
     fn best(&self) -> (i32, f64) {
         let most = self
             .weights
@@ -296,8 +297,12 @@ impl Days {
         }
         let stands_out = top.0 >= STANDS_OUT * sum(&self.weights[month(median)]) && top.0 >= TELLING;
         let around = month(if stands_out { top.1 } else { median });
+        // The likely interval holds the median.
+        let (first, last) = self.likely();
+        let likely = (first - self.first) as usize..=(last - self.first) as usize;
         let heavier = |best: (f64, usize), other: (f64, usize)| if other.0 > best.0 { other } else { best };
-        let best = around.map(|at| (self.weights[at], at)).fold((0.0, median), heavier).1;
+        let days = around.filter(|at| likely.contains(at)).map(|at| (self.weights[at], at));
+        let best = days.fold((0.0, median), heavier).1;
         (self.first + best as i32, self.weights[best])
     }
 

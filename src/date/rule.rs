@@ -52,6 +52,11 @@ pub const SETTLING: f32 = 0.8;
 /// The share of that day from which on a rule fixes it.
 pub const FIXING: f32 = 0.6;
 
+/// The rule of what was soon over.
+pub const SOON_OVER: &str = "event: soon over";
+/// The rule of those who are called by their office.
+pub const HOLDER: &str = "office: holder";
+
 /// The rules of the table.
 pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| rows(TABLE).map(|row| Rule::read(&row)).collect());
 

@@ -1,5 +1,6 @@
 //! Finds the dates in a text by their [forms](super::form).
 
+use super::beside::is_other;
 use super::form::{OPENERS, goes_on, opened_by};
 use super::says::last_of;
 use super::token::{Kind, Token, tokens};
@@ -114,14 +115,14 @@ fn longest(tokens: &[Token], at: usize) -> (Option<Mention>, usize) {
     for form in opened_by(tokens[at].kind) {
         if let Some((mention, end)) = form.fits(tokens, at) {
             let part = mention.day.is_none() && behind_day(tokens, at);
-            let other = part
-                || blanks_alone(tokens, at, end)
-                || numbers_something(tokens, at, &mention)
-                || another_word(tokens, at, &mention);
+            let other = part || blanks_alone(tokens, at, end) || is_other(tokens, at, &mention);
             if other || glued_after(tokens, end, &mention) || !mention.runs_on() {
                 continue;
             }
             match &mut best {
+                // 20 13 2000 is a row of a table.
+                _ if !mention.is_real()
+                    && tokens[at..end].iter().all(|token| matches!(token.kind, Kind::Number { .. })) => {}
                 _ if !mention.is_real() => unreal = unreal.max(end),
                 Some((other, longest)) if end == *longest => {
                     other.ambiguous |=
@@ -181,68 +182,19 @@ fn behind_day(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Numbers with nothing but blanks between are a date where two, two and four digits open a line or stand behind a word that
-/// says so.
+/// says so, and no further number follows.
 fn blanks_alone(tokens: &[Token], at: usize, end: usize) -> bool {
-    let digits = |token: &Token| match token.kind {
-        Kind::Number { digits, .. } => Some(digits),
-        _ => None,
-    };
-    let all: Option<Vec<u8>> = tokens[at..end].iter().map(digits).collect();
-    let Some(all) = all.filter(|all| all.len() > 1) else { return false };
-    let before = at.checked_sub(1).map(|i| &tokens[i]);
-    let said = before
-        .is_none_or(|before| before.kind == Kind::Break || ["date", "release", ":"].iter().any(|word| before.is(word)));
-    all != [2, 2, 4] || !said
-}
-
-/// Four digits behind a word for what is numbered are no year: Flight 1943.
-fn numbers_something(tokens: &[Token], at: usize, mention: &Mention) -> bool {
-    let before = at.checked_sub(1).map(|i| &tokens[i]);
-    mention.month.is_none() && before.is_some_and(|before| NUMBERED.iter().any(|word| before.is(word)))
-}
-
-/// Words behind which a number is that of a thing.
-const NUMBERED: &[&str] = &[
-    "flight",
-    "flug",
-    "vol",
-    "vuelo",
-    "voo",
-    "volo",
-    "рейс",
-    "рейса",
-    "рейсом",
-    "рейсу",
-    "boeing",
-    "airbus",
-    "room",
-    "no",
-    "nr",
-    "page",
-    "route",
-    "highway",
-    "resolution",
-    "bill",
-    "article",
-    "section",
-    "№",
-];
-
-/// `May` and `March` are words of other meanings too: without day and year they are months where something says so.
-fn another_word(tokens: &[Token], at: usize, mention: &Mention) -> bool {
-    if mention.day.is_some() || mention.year.is_some() || !["may", "march"].iter().any(|word| tokens[at].is(word)) {
+    let is_number = |token: &Token| matches!(token.kind, Kind::Number { .. });
+    if end - at < 2 || !tokens[at..end].iter().all(is_number) {
         return false;
     }
     let before = at.checked_sub(1).map(|i| &tokens[i]);
-    !before.is_some_and(|before| BESIDE_MONTHS.iter().any(|word| before.is(word)))
+    let said = before
+        .is_none_or(|before| before.kind == Kind::Break || ["date", "release"].iter().any(|word| before.is(word)));
+    let digits =
+        |(token, digits): (&Token, u8)| matches!(token.kind, Kind::Number { digits: own, .. } if own == digits);
+    !said || !tokens[at..end].iter().zip([2, 2, 4]).all(digits) || tokens.get(end).is_some_and(is_number)
 }
-
-/// What stands before a month that is named alone.
-const BESIDE_MONTHS: &[&str] = &[
-    "in", "by", "until", "till", "since", "from", "for", "of", "this", "last", "next", "early", "mid", "late",
-    "between", "and", "or", "to", "through", "during", "before", "after", "around", "about", "every", "each", "past",
-    "previous", "coming", "-", "/",
-];
 
 /// A date is no date where a further digit, a letter or a percent sign follows at once; the T of ISO 8601 and the r of
 /// Polish years may. A day or a year alone is none where it counts
@@ -259,7 +211,10 @@ fn glued_after(tokens: &[Token], end: usize, mention: &Mention) -> bool {
         // Copied text glues a line to the next: `08/08/2017by`, `Jan. 31Conference`.
         Kind::Word if behind_number && mention.month.is_some() && after.text.chars().count() > 1 => {
             let whole = mention.full().is_some() && matches!(tokens[end - 1].kind, Kind::Number { digits: 4, .. });
-            after.text.is_ascii() && !whole && !after.text.starts_with(char::is_uppercase)
+            let mut letters = after.text.chars();
+            let capital =
+                letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+            after.text.is_ascii() && !whole && !capital
         }
         Kind::Word if after.text.is_ascii() => behind_number && !after.is("t") && !after.is("r"),
         Kind::Word if mention.month.is_none() => {

@@ -20,7 +20,7 @@ struct Words {
     endings: Vec<String>,
     past_parts: Vec<String>,
     future_parts: Vec<String>,
-    ahead: Vec<String>,
+    ahead: Vec<(&'static str, String)>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -28,7 +28,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     for row in rows(TABLE) {
         let each = row.field(2).split(' ').map(fold);
         match row.field(0) {
-            "ahead" => all.ahead.extend(row.field(2).split('|').map(fold)),
+            "ahead" => all.ahead.extend(row.field(2).split('|').map(|words| (row.field(1), fold(words)))),
             "past" => all.past.extend(each),
             "future" => all.future.extend(each),
             "past-part" => all.past_parts.extend(each),
@@ -86,19 +86,23 @@ pub fn tense(text: &str, span: &Range<usize>) -> Tense {
 const ENDS: [char; 5] = ['\n', '.', '!', '?', '。'];
 
 /// How many bytes right before a date are looked at for words that say that something is to be by then.
-const BEFORE: usize = 24;
+const BEFORE: usize = 48;
 /// What may stand between those words and the date.
 const BETWEEN: [&str; 6] = ["end of", "at least", "early", "late", "mid", "the"];
 
-/// Whether something is to be by, until or from a date, by the words right before it: `until April`.
-pub fn is_ahead(text: &str, span: &Range<usize>) -> bool {
+/// Whether something is to be by, until or from a date, by the words right before it: `until April`. Where the text's language
+/// is known only its own words count.
+pub fn is_ahead(text: &str, language: Option<&str>, span: &Range<usize>) -> bool {
     let before = fold(&text[text.ceil_char_boundary(span.start.saturating_sub(BEFORE))..span.start]);
     let mut before = before.trim_end_matches([' ', '-']);
-    for between in BETWEEN {
-        before = before.strip_suffix(between).filter(|rest| rest.ends_with(' ')).map_or(before, str::trim_end);
+    let without =
+        |before: &str, between: &str| before.strip_suffix(between).filter(|rest| rest.ends_with(' ')).map(str::len);
+    while let Some(length) = BETWEEN.iter().find_map(|between| without(before, between)) {
+        before = before[..length].trim_end();
     }
     let alone = |rest: &str| !rest.ends_with(char::is_alphanumeric);
-    WORDS.ahead.iter().any(|words| before.strip_suffix(words.as_str()).is_some_and(alone))
+    let spoken = |(own, _): &&(&str, String)| language.is_none_or(|language| language == *own);
+    WORDS.ahead.iter().filter(spoken).any(|(_, words)| before.strip_suffix(words.as_str()).is_some_and(alone))
 }
 
 /// The sentence around some bytes of a text, as far as it lies near.

@@ -75,7 +75,11 @@ fn beside(text: &str, language: Option<&str>, span: &Range<usize>) -> Option<(Un
     let is = |row: &&Words| {
         let words = &row.words;
         // "The next year, in 2015" is told from another one.
-        let own = |rest: &str| !rest.trim_end().ends_with(" the") && ends(rest.chars().next_back(), words);
+        let of_another = |rest: &str| {
+            let before = rest.trim_end().strip_suffix("the").filter(|_| row.language == "en");
+            before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+        };
+        let own = |rest: &str| !of_another(rest) && ends(rest.chars().next_back(), words);
         let ended = before.strip_suffix(words.as_str()).is_some_and(own);
         ended || behind.strip_prefix(words.as_str()).is_some_and(|rest| ends(rest.chars().next(), words))
     };

@@ -54,6 +54,8 @@ pub struct Words {
     bracketed: FxHashMap<String, Weekday>,
     /// How they begin.
     first: FxHashSet<char>,
+    /// The languages that have words here.
+    languages: FxHashSet<&'static str>,
     /// The length of the longest, in bytes.
     longest: usize,
 }
@@ -69,6 +71,8 @@ struct Word {
     any: Option<Name>,
     /// Whether names of two words begin with it.
     begins: bool,
+    /// The languages in which it is one.
+    languages: Vec<&'static str>,
 }
 
 impl Words {
@@ -77,6 +81,7 @@ impl Words {
             words: FxHashMap::default(),
             bracketed: FxHashMap::default(),
             first: FxHashSet::default(),
+            languages: FxHashSet::default(),
             longest: 0,
         };
         for row in rows(TABLE) {
@@ -90,6 +95,7 @@ impl Words {
                 "weekday" => Name::Weekday { day: weekday(), beside: Beside::Nothing },
                 _ => Name::Weekday { day: weekday(), beside: Beside::Part },
             };
+            all.languages.insert(row.field(2));
             for form in row.field(3).split('|') {
                 all.longest = all.longest.max(form.len());
                 if row.field(0) == "(day)" {
@@ -101,6 +107,7 @@ impl Words {
                     all.words.entry(fold(first)).or_default().begins = true;
                 }
                 let word = all.words.entry(fold(form)).or_default();
+                word.languages.push(row.field(2));
                 match () {
                     () if exact => word.exact.push((form.to_string(), name)),
                     () if form.starts_with(char::is_uppercase) => word.high = word.high.or(Some(name)),
@@ -132,6 +139,12 @@ impl Words {
         let exact = known.exact.iter().find(|(form, _)| form == word).map(|(_, name)| *name);
         let high = || known.high.filter(|_| word.starts_with(char::is_uppercase));
         (exact.or_else(high).or(known.any), known.begins)
+    }
+
+    /// Whether a word names something in a language, or is in no language that has such words: `mars` is a month in French, and
+    /// a planet in English.
+    pub fn is_of(&self, word: &str, language: &str) -> bool {
+        self.get(word).is_none_or(|known| known.languages.contains(&language)) || !self.languages.contains(language)
     }
 
     /// The day of the week that a sign in brackets names: `(木)`.

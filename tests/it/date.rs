@@ -446,6 +446,38 @@ fn the_time_of_the_file_is_a_weak_upper_bound_and_no_day() {
     assert_eq!(kept(&text, "2026-11-20"), Some(young), "what was written lately says nothing");
 }
 
+#[test]
+fn a_stamp_that_does_not_look_like_a_date_is_not_told() {
+    let document = document("a.md", "---\ntitle: Talks\ndate: 3 hours ago\n---\nThey meet.");
+    assert_eq!(explain::explain(&document, &[], None, None), []);
+}
+
+#[test]
+fn months_count_in_the_texts_own_language() {
+    let months = |language: &str, text: &str| -> usize {
+        let json = format!("{{\"title\":\"A headline\",\"language\":\"{language}\",\"text\":\"{text}\"}}");
+        let found = dateline::date::clue::clues(&document("a.json", &json), today());
+        found.iter().filter(|clue| clue.rule().name.ends_with("month")).count()
+    };
+    assert_eq!(months("en", "A probe will land on Mars and orbit Mars for years."), 0);
+    assert_eq!(months("fr", "Les ministres se verront en mars à Paris."), 1);
+    assert_eq!(months("it", "Il ministro non ha mai visto una cosa simile."), 0);
+}
+
+#[test]
+fn a_sentence_on_copyright_is_no_copyright_line() {
+    let text = format!(
+        "A headline that says little\n\nCopyright infringement rose in 2019, the judge said in court.\n\n{BODY}"
+    );
+    assert_eq!(clues(&text), [("lead: past year", "2019".to_string())]);
+}
+
+#[test]
+fn the_next_year_of_another_one_is_not_told_from_the_day_of_writing() {
+    let text = format!("A headline that says little\n\nThe next year, in 2015, they moved.\n\n{BODY}");
+    assert!(clues(&text).iter().all(|(rule, _)| !rule.starts_with("told")), "{:?}", clues(&text));
+}
+
 /// What the clues of a text are, each with its rule and what it says.
 fn clues(text: &str) -> Vec<(&'static str, String)> {
     let found = dateline::date::clue::clues(&document("a.txt", text), today());
@@ -464,7 +496,7 @@ fn of_what_is_to_come_the_earliest_counts() {
 
 #[test]
 fn a_date_by_which_something_is_to_be_is_ahead_whatever_the_sentence_speaks_of() {
-    for words in ["through 2021", "until 2021", "by the end of 2021", "bis 2021"] {
+    for words in ["through 2021", "until 2021", "by the end of 2021", "no later than the end of 2021"] {
         let text = format!("A headline that says little\n\nThe contract had been extended {words}.\n\n{BODY}");
         assert_eq!(clues(&text), [("ahead: year", "2021".to_string())], "{words}");
     }

@@ -9,7 +9,7 @@ use dateline::date::phrase::words_of;
 use dateline::date::says::Says;
 use dateline::date::token::tokens;
 use dateline::date::world::World;
-use dateline::date::{form, order, scan, season, tense, told, words};
+use dateline::date::{beside, form, order, place, scan, season, tense, told, words};
 use dateline::document::Kind;
 use dateline::person::{feature, han, people};
 use dateline::read;
@@ -236,8 +236,40 @@ fn tenses_of_sentences() {
         let sample = row.field(3);
         let at = sample.find("13").unwrap();
         let span = at..at + 2;
-        let tense = if tense::is_ahead(sample, &span) { "ahead" } else { tense::tense(sample, &span).name().trim() };
+        let tense = if tense::is_ahead(sample, Some(row.field(1)), &span) {
+            "ahead"
+        } else {
+            tense::tense(sample, &span).name().trim()
+        };
         assert_eq!(tense, row.field(4), "tense.tsv:{}: {sample}", row.line);
+    }
+}
+
+#[test]
+fn lines_with_dates() {
+    for row in rows(place::TABLE).filter(|row| row.field(0) != "release") {
+        for words in row.raw_field(1).split('|') {
+            let sample = row.field(2);
+            let line = match row.field(0) {
+                "updated" => format!("{words} April 13, 2023"),
+                "issued" => format!("For {words}: April 13, 2023"),
+                _ => format!("{words}: Ada Quill, April 13, 2023"),
+            };
+            let rule = |line: &str| clue::clues(&sample_document("byline", line), today())[0].rule().name;
+            assert_eq!(rule(sample), row.field(3), "lines.tsv:{}: {sample}", row.line);
+            let of_line = rule(&line);
+            let about = of_line == row.field(3) || of_line == "story: date" || of_line == "lead: date";
+            assert!(about || of_line.starts_with("caption"), "lines.tsv:{}: {line}: {of_line}", row.line);
+        }
+    }
+}
+
+#[test]
+fn words_beside_numbers_and_months() {
+    for row in rows(beside::TABLE) {
+        let found = scan::scan(row.field(3));
+        let notes: Vec<String> = found.iter().map(notation).collect();
+        assert_eq!(notes.join(" "), row.field(4), "beside.tsv:{}: {}", row.line, row.field(3));
     }
 }
 

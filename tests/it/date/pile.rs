@@ -48,6 +48,8 @@ fn how_a_text_speaks_of_somebody_counts() {
     assert_eq!(how("前外长秦刚"), Some((As::Former, day("2022-12-30"))));
     assert_eq!(how("He met the president. Obama spoke."), Some((As::Named, day("2009-01-20"))), "another sentence");
     assert_eq!(how("Gov. Gavin Newsom spoke."), Some((As::Holder, day("2019-01-07"))), "no end of a sentence");
+    assert_eq!(how("Under Prime Minister Liz Truss it grew."), Some((As::Holder, day("2022-09-06"))), "a preposition");
+    assert_ne!(how("Under Secretary of State John Kerry").map(|(how, _)| how), Some(As::Holder), "one below");
 }
 
 /// Three articles of one story, of which one has a date, and others.
