@@ -177,6 +177,8 @@ pub trait Rows: Sync {
     fn place(&self, row: usize) -> Option<u32>;
     /// The numbers of the people a row names.
     fn people(&self, row: usize) -> &[u32];
+    /// Whether of the days a row was likely written on only the first and the last count.
+    fn either(&self, row: usize) -> bool;
     /// The days a row was likely written on.
     fn likely(&self, row: usize) -> Option<(NaiveDate, NaiveDate)>;
     /// How precisely a row's day is known.

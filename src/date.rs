@@ -68,6 +68,8 @@ pub struct When {
     pub best: NaiveDate,
     /// The likely interval: the smallest that holds 80 % of the weight.
     pub likely: (NaiveDate, NaiveDate),
+    /// Whether only the first and the last day of the likely interval are likely, and none between: `04/05/2021`.
+    pub either: bool,
     /// The possible interval: what the hard bounds leave; open where there is no bound.
     pub possible: (Option<NaiveDate>, Option<NaiveDate>),
     /// The time of day, where the evidence for the best day has one.

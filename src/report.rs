@@ -41,18 +41,26 @@ const SOURCE: usize = 16;
 pub fn list(timeline: &Timeline, rows: &[u32], style: Style, to: &mut dyn Write) -> io::Result<()> {
     let entries = || rows.iter().map(|row| timeline.entry(*row as usize));
     let source_width = entries().filter_map(|entry| entry.source.as_deref().map(width)).max().unwrap_or(0).min(SOURCE);
+    let day = |entry: &Entry| entry.when.as_ref().map_or("undated".to_string(), label::plain);
+    let day_width = entries().map(|entry| width(&day(entry))).max().unwrap_or(0);
     for entry in entries() {
         let id = &entry.id.to_string()[..SHORT_ID];
-        let day = entry.when.as_ref().map_or("undated".to_string(), label::plain);
         let source = entry.source.as_deref().unwrap_or("");
         let source =
             pad(source, if style.width.is_some() { source_width } else { source_width.max(width(source)) }, "…");
-        let before = SHORT_ID + 2 + 11 + 2 + source_width + 2;
+        let before = SHORT_ID + 2 + day_width + 2 + source_width + 2;
         let title = match style.width {
             Some(cells) => fit(&entry.title, cells.saturating_sub(before).max(20), "…"),
             None => entry.title.as_str().into(),
         };
-        writeln!(to, "{}  {}  {}  {}", style.dim(id), pad(&day, 11, "…"), style.dim(&source), title.trim_end())?;
+        writeln!(
+            to,
+            "{}  {}  {}  {}",
+            style.dim(id),
+            pad(&day(entry), day_width, "…"),
+            style.dim(&source),
+            title.trim_end()
+        )?;
     }
     Ok(())
 }
@@ -234,6 +242,7 @@ struct JsonWhen<'a> {
     precision: Precision,
     basis: Basis,
     confidence: f64,
+    either: bool,
     disputed: bool,
     years: Vec<JsonYear>,
     evidence: Vec<JsonEvidence<'a>>,
@@ -321,6 +330,7 @@ impl<'a> JsonWhen<'a> {
             precision: when.precision(),
             basis: when.basis,
             confidence: rounded(f64::from(when.confidence)),
+            either: when.either,
             disputed: when.disputed,
             years: article
                 .years

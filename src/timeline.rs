@@ -332,6 +332,10 @@ impl Rows for Timeline {
         self.entry(row).when.map(|when| when.confidence)
     }
 
+    fn either(&self, row: usize) -> bool {
+        self.entry(row).when.is_some_and(|when| when.either)
+    }
+
     fn disputed(&self, row: usize) -> bool {
         self.entry(row).when.is_some_and(|when| when.disputed)
     }

@@ -19,7 +19,7 @@ impl Article {
         let mut facts = vec![
             ("day", label::full(when)),
             ("confidence", sure),
-            ("likely", label::range(when.likely.0, when.likely.1)),
+            ("likely", label::likely(when)),
             ("possible", possible(when.possible)),
         ];
         if self.years.len() > 1 {

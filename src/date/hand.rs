@@ -128,6 +128,7 @@ impl Set {
             time: None,
             confidence: 1.0,
             disputed: false,
+            either: false,
             basis: Basis::Hand,
         })
     }

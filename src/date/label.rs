@@ -17,6 +17,7 @@ const MONTHS: i64 = 200;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Said {
     Day { sure: bool },
+    Either,
     Month,
     Months,
     Year,
@@ -33,6 +34,7 @@ fn said(when: &When) -> Said {
         () if by_hand && when.possible.0.is_none() => Said::UpTo,
         () if by_hand && when.possible.1.is_none() => Said::From,
         () if when.confidence >= DAY && !by_hand => Said::Day { sure: when.confidence >= SURE },
+        () if when.either => Said::Either,
         () if days < MONTH && (!by_hand || when.likely.0.month() == when.likely.1.month()) => Said::Month,
         () if days < MONTHS => Said::Months,
         () if when.likely.0.year() == when.likely.1.year() => Said::Year,
@@ -49,13 +51,20 @@ fn sign(when: &When) -> &'static str {
     if is_certain(when) { "" } else { "~" }
 }
 
-/// For a row under a heading of its year: `13 Apr`, `~9 Jan`, `~Mar`, `~Jan–Apr`, `~2022`, `~2021–24`, `from Feb`, `till Apr`.
+/// For a row under a heading of its year: `13 Apr`, `~9 Jan`, `~Mar`, `~Jan–Apr`, `~2022`, `~2021–24`, `~Apr|May`, `from Feb`,
+/// `till Apr`.
 /// At most eight cells.
 pub fn short(when: &When) -> String {
     let best = when.best;
     let day = match said(when) {
         Said::Day { .. } => best.format("%-d %b").to_string(),
-        Said::Month => best.format("%b").to_string(),
+        Said::Either if when.likely.0.year() != when.likely.1.year() => {
+            format!("{}|{:02}", when.likely.0.year(), when.likely.1.year() % 100)
+        }
+        Said::Either if when.likely.0.month() != when.likely.1.month() => {
+            format!("{}|{}", when.likely.0.format("%b"), when.likely.1.format("%b"))
+        }
+        Said::Either | Said::Month => best.format("%b").to_string(),
         Said::Months => format!("{}–{}", when.likely.0.format("%b"), when.likely.1.format("%b")),
         Said::Year => best.format("%Y").to_string(),
         Said::Years => format!("{}–{:02}", when.likely.0.year(), when.likely.1.year() % 100),
@@ -66,11 +75,15 @@ pub fn short(when: &When) -> String {
 }
 
 /// For a line of a list: `2023-04-13`, `~2023-01-09`, `~2023-03`, `~2023-01..2023-04`, `~2022`,
-/// `~2021..2024`, `2023-02..`, `..2023-04`.
+/// `~2021..2024`, `~2021-04|05`, `2023-02..`, `..2023-04`.
 pub fn plain(when: &When) -> String {
     let best = when.best;
     let day = match said(when) {
         Said::Day { .. } => best.to_string(),
+        Said::Either if when.likely.0.year() == when.likely.1.year() => {
+            format!("{}|{}", when.likely.0.format("%Y-%m"), when.likely.1.format("%m"))
+        }
+        Said::Either => format!("{}|{}", when.likely.0.year(), when.likely.1.year()),
         Said::Month => best.format("%Y-%m").to_string(),
         Said::Months => format!("{}..{}", when.likely.0.format("%Y-%m"), when.likely.1.format("%Y-%m")),
         Said::Year => best.format("%Y").to_string(),
@@ -119,6 +132,7 @@ fn about(when: &When, said: Said) -> String {
     match said {
         Said::From => format!("{} or later", first.format("%-d %B %Y")),
         Said::UpTo => format!("{} or earlier", last.format("%-d %B %Y")),
+        Said::Either => interval(first, "or", last),
         _ if when.basis == Basis::Hand => words(first, last),
         _ => format!("between {}", interval(first, "and", last)),
     }
@@ -209,3 +223,9 @@ pub fn basis(basis: Basis) -> &'static str {
 
 /// What is said of an article without a [`When`].
 pub const UNKNOWN: &str = "no evidence in it names one day of a year";
+
+/// The days on which an article was likely written: `16 Mar – 13 Apr 2023`, `5 April or 4 May 2021`.
+pub fn likely(when: &When) -> String {
+    let (first, last) = when.likely;
+    if when.either { interval(first, "or", last) } else { range(first, last) }
+}

@@ -65,7 +65,10 @@ pub fn solve(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<Wh
 pub fn solve_and_spread(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> Option<(When, Spread)> {
     let Weighed { days, factors } = weighed(clues, lean, today)?;
     let (best, confidence) = days.best();
-    let likely = spanned(clues, days.likely());
+    let (likely, either) = match days.either() {
+        Some(two) => (two, true),
+        None => (spanned(clues, days.likely()), false),
+    };
     let widest = match () {
         () if clues.iter().any(Clue::names_days) => WIDEST,
         () if clues.iter().any(Clue::is_anchored) => WIDEST_UNNAMED,
@@ -86,6 +89,7 @@ pub fn solve_and_spread(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -
         possible: days.bounds(clues),
         time: clues.iter().filter(fixes).find_map(|clue| clue.time),
         confidence: confidence as f32,
+        either,
         disputed: clues.iter().any(|clue| clue.settles_a_day() && !clue_allows(clue, best)),
         basis: strongest.map_or(Basis::Collection, |clue| clue.rule().basis),
     };
@@ -304,6 +308,20 @@ impl Days {
         let days = around.filter(|at| likely.contains(at)).map(|at| (self.weights[at], at));
         let best = days.fold((0.0, median), heavier).1;
         (self.first + best as i32, self.weights[best])
+    }
+
+    /// The two days that hold [`LIKELY`] of the weight together, where neither does alone and others lie between.
+    fn either(&self) -> Option<(i32, i32)> {
+        let mut two = [(0.0, 0); 2];
+        for (at, weight) in self.weights.iter().enumerate() {
+            if *weight > two[1].0 {
+                two[1] = (*weight, at);
+                two.sort_by(|a: &(f64, usize), b| b.0.total_cmp(&a.0));
+            }
+        }
+        let [(most, one), (second, other)] = two;
+        let both = most < LIKELY && most + second >= LIKELY && one.abs_diff(other) > 1;
+        both.then(|| (self.first + one.min(other) as i32, self.first + one.max(other) as i32))
     }
 
     /// The smallest interval that holds [`LIKELY`] of the weight.

@@ -300,10 +300,10 @@ fn find(term: &Term, rows: &dyn Rows, memo: &mut Memo) -> Found {
         }
         Term::Language(code) => plain(&|row| rows.language(row) == Some(code)),
         Term::Days { from, to } => plain(&|row| {
-            rows.likely(row)
-                .is_some_and(|(first, last)| from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to))
+            let fits = |(first, last)| from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to);
+            any_day(rows, row, fits)
         }),
-        Term::Month(month) => plain(&|row| rows.likely(row).is_some_and(|likely| touches(likely, *month))),
+        Term::Month(month) => plain(&|row| any_day(rows, row, |days| touches(days, *month))),
         Term::Precision(precision) => plain(&|row| rows.precision(row) == Some(*precision)),
         Term::Confidence { from, to } => {
             let between = from.unwrap_or(0.0)..=to.unwrap_or(1.0);
@@ -314,6 +314,14 @@ fn find(term: &Term, rows: &dyn Rows, memo: &mut Memo) -> Found {
         Term::Inferred => plain(&|row| rows.confidence(row).is_some_and(|sure| sure < CERTAIN)),
         Term::Undated => plain(&|row| rows.likely(row).is_none()),
     }
+}
+
+/// Whether the days a row was likely written on fit: a stretch of them, or one of two.
+fn any_day(rows: &dyn Rows, row: usize, fits: impl Fn((NaiveDate, NaiveDate)) -> bool) -> bool {
+    rows.likely(row).is_some_and(|(first, last)| match rows.either(row) {
+        true => fits((first, first)) || fits((last, last)),
+        false => fits((first, last)),
+    })
 }
 
 fn named(name: &str, rows: FixedBitSet, taken: Option<(Rung, Vec<String>)>, asked: Asked) -> Found {

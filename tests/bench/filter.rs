@@ -65,6 +65,7 @@ fn pile(count: usize) -> Timeline {
             time: None,
             confidence: 1.0,
             disputed: false,
+            either: false,
             basis: Basis::Stamp,
         };
         Entry {

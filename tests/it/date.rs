@@ -230,6 +230,7 @@ fn intervals_are_said_as_intervals() {
         time: None,
         confidence,
         disputed: false,
+        either: false,
         basis: Basis::Prose,
     };
     let both = |when: When| (label::short(&when), label::plain(&when));

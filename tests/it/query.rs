@@ -2,7 +2,7 @@
 
 use crate::harness::{Pile, Screen, day, today};
 use dateline::article::Rows;
-use dateline::date::Precision;
+use dateline::date::{Precision, label};
 use dateline::query::{Asked, FIELDS, Memo, Node, SIGNS, Term, answer, fuzzy::Fuzzy, parse};
 use ratatui::style::Modifier;
 use std::sync::LazyLock;
@@ -118,11 +118,9 @@ fn a_mistyped_word_is_taken_for_what_the_pile_has() {
 fn a_date_keeps_what_its_likely_interval_touches() {
     assert!(kept("date:2024").iter().all(|title| !title.contains("Samarkand")));
     let touches = |row: &usize| {
-        SAMPLE
-            .timeline
-            .entry(*row)
-            .when
-            .is_some_and(|when| when.likely.0 <= day("2023-04-13") && day("2023-04-13") <= when.likely.1)
+        SAMPLE.timeline.entry(*row).when.is_some_and(|when| {
+            !when.either && when.likely.0 <= day("2023-04-13") && day("2023-04-13") <= when.likely.1
+        })
     };
     let touching: Vec<String> =
         (0..SAMPLE.timeline.count()).filter(touches).map(|row| SAMPLE.timeline.entry(row).title.to_string()).collect();
@@ -130,6 +128,22 @@ fn a_date_keeps_what_its_likely_interval_touches() {
     assert!(touching.iter().any(|title| title.starts_with("Lavrov calls frequent meetings")));
     assert_eq!(kept("is:undated").len(), SAMPLE.titles().len() - SAMPLE.timeline.dated());
     assert!(kept("after:2024-05 before:2024-05-16").iter().any(|title| title.starts_with("Putin begins")));
+}
+
+#[test]
+fn of_two_days_a_date_keeps_nothing_between() {
+    let pile = Pile::of_texts(&[(
+        "a.txt",
+        "Old bridge gone\n\nPosted 04/05/2021\n\nThe bridge fell in the night, said the mayor of the town.\n",
+    )]);
+    let when = pile.timeline.entry(0).when.unwrap();
+    assert!(when.either && when.likely == (day("2021-04-05"), day("2021-05-04")), "{when:?}");
+    let kept =
+        |filter: &str| answer(&parse(filter, today()).unwrap(), &*pile.timeline, &mut Memo::default()).rows.len();
+    assert_eq!(["2021-04-05", "2021-05-04", "april", "2021"].map(|date| kept(&format!("date:{date}"))), [1; 4]);
+    assert_eq!(["2021-04-20", "2021-05-03", "march", "2020"].map(|date| kept(&format!("date:{date}"))), [0; 4]);
+    assert_eq!(label::full(&when), "5 April or 4 May 2021");
+    assert_eq!((label::short(&when).as_str(), label::plain(&when).as_str()), ("~Apr|May", "~2021-04|05"));
 }
 
 #[test]

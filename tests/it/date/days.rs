@@ -165,6 +165,7 @@ fn a_text_speaks_of_other_days() {
         time: None,
         confidence: 0.9,
         disputed: false,
+        either: false,
         basis: Basis::Prose,
     };
     let pairs = |of: fn(&(&'static str, &'static str, &'static str)) -> &'static str| {

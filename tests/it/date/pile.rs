@@ -99,6 +99,7 @@ fn known(first: &str, last: &str, confidence: f32) -> When {
         time: None,
         confidence,
         disputed: false,
+        either: false,
         basis: dateline::date::Basis::Stamp,
     }
 }
