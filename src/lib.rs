@@ -74,6 +74,9 @@
 //!   [`article::Rows::text`] and the words of the pile with the articles that have each ([`article::Rows::having`]): an
 //!   index can take their place there.
 //! - Filters are a stack of steps: a new filter narrows what the last one left, Backspace takes one away.
+//! - `best` of a date, where no day holds half of the weight, is no median: the median may be a day that no evidence allows,
+//!   as between two years. It is the most probable day near the median, or where much more weight lies close together
+//!   ([`date::When::best`]). Where one of two days is meant `when.either` says so, and filters keep none between.
 //! - `card` is a layer of its own inside `tui`: what a card says is asked by its drawing and by its scrolling alike.
 
 pub mod article;
