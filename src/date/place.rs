@@ -168,7 +168,7 @@ impl<'a> Ground<'a> {
             _ if self.aside.len() <= BARE && is_owned(&line, &before) => "copyright line",
             Kind::Byline if is_update(&before) => "updated",
             Kind::Byline if holds(&line, &LINES.picture) => "caption",
-            Kind::Byline if holds(&line, &LINES.other) => "link",
+            Kind::Byline if holds(&line, &LINES.other) => "other",
             Kind::Byline => "byline",
             _ if LINES.issued.iter().any(|words| line.starts_with(words)) => "byline",
             _ if line.contains('©') || line.contains("copyright") => "copyright",

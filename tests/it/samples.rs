@@ -200,7 +200,7 @@ fn sample_document(name: &str, sample: &str) -> dateline::document::Document {
             "a.html",
             &format!("<html><title>A headline here</title><body><p>{}</p>{sample}</body></html>", filler.repeat(3)),
         ),
-        "byline" | "reference" | "updated" | "first byline" | "later byline" | "caption" => {
+        "byline" | "other" | "reference" | "updated" | "first byline" | "later byline" | "caption" => {
             document("a.txt", &format!("A headline that says little of the talks\n\n{sample}\n\n{filler}{filler}"))
         }
         "head" | "headline" => document("a.txt", &format!("{sample}\n\n{filler}{filler}")),
