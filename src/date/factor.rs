@@ -17,12 +17,19 @@ const NEAR: usize = 3;
 const BEHIND: usize = 4;
 /// The class of the days long after a date.
 const OUTERMOST: usize = DISTANCES.len() - 1;
-/// Of the articles that are written years before or years after a date, a third is left after so many days more.
-const FADES: (f64, f64) = (730.0, 1830.0);
+/// Of the articles that are written years before a date, a third is left after so many days more.
+const FADES: f64 = 730.0;
+/// Of those that are written years after one, the share that is left falls with this power of the distance (Pareto): texts tell
+/// of the far past, too. Of 195 years in the development sets that lie five years back or more 37 % lie twenty years back, 28 %
+/// thirty, 13 % fifty.
+const FAR_BACK: f64 = 0.85;
 /// The shares of the days there, counted from where those years begin.
 static FADING: LazyLock<(Vec<f32>, Vec<f32>)> = LazyLock::new(|| {
-    let fade = |days: f64| (0..OLDEST * 2).map(|d| ((-f64::from(d) / days).exp() / days) as f32).collect();
-    (fade(FADES.0), fade(FADES.1))
+    let least = f64::from(DISTANCES[OUTERMOST].0);
+    let before = |d: i32| (-f64::from(d) / FADES).exp() / FADES;
+    let behind = |d: i32| FAR_BACK / least * (1.0 + f64::from(d) / least).powf(-1.0 - FAR_BACK);
+    let all = |fade: &dyn Fn(i32) -> f64| (0..OLDEST * 2).map(|d| fade(d) as f32).collect();
+    (all(&before), all(&behind))
 });
 
 /// What a clue gives each of so many days.
