@@ -41,7 +41,7 @@ const TELLING: f64 = 0.2;
 const DOUBT: f64 = 0.25;
 /// Where nothing settles the day by itself, several clues may say the same thing and are too sure together: this part of a
 /// day's weight goes to so many days on each side.
-const BLUR: (f64, i32) = (0.25, 30);
+const BLUR: (f64, i32) = (0.4, 30);
 /// How far around a date that fixes the day other days are looked at, in days.
 pub const AROUND: i32 = 400;
 
