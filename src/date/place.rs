@@ -17,6 +17,7 @@ struct Lines {
     release: Vec<&'static str>,
     picture: Vec<&'static str>,
     other: Vec<&'static str>,
+    piece: Vec<&'static str>,
 }
 
 static LINES: LazyLock<Lines> = LazyLock::new(|| {
@@ -27,7 +28,8 @@ static LINES: LazyLock<Lines> = LazyLock::new(|| {
             "issued" => &mut lines.issued,
             "release" => &mut lines.release,
             "picture" => &mut lines.picture,
-            _ => &mut lines.other,
+            "other" => &mut lines.other,
+            _ => &mut lines.piece,
         };
         kind.extend(row.raw_field(1).split('|'));
     }
@@ -128,7 +130,7 @@ impl<'a> Ground<'a> {
         match word {
             None => true,
             Some(word) if word.starts_with(char::is_lowercase) || before.contains('\n') => false,
-            Some(_) if [&LINES.picture, &LINES.other].into_iter().any(|words| holds(&fold(before), words)) => false,
+            Some(_) if [&LINES.picture, &LINES.other].into_iter().any(|words| is_of(&fold(before), words)) => false,
             Some(_) => text[date.end..].trim_start_matches([' ', '.', ')']).starts_with('\n'),
         }
     }
@@ -167,8 +169,8 @@ impl<'a> Ground<'a> {
         Some(match block.kind {
             _ if self.aside.len() <= BARE && is_owned(&line, &before) => "copyright line",
             Kind::Byline if is_update(&before) => "updated",
-            Kind::Byline if holds(&line, &LINES.picture) => "caption",
-            Kind::Byline if holds(&line, &LINES.other) => "other",
+            Kind::Byline if is_of(&before, &LINES.picture) => "caption",
+            Kind::Byline if is_of(&before, &LINES.other) => "other",
             Kind::Byline => "byline",
             _ if LINES.issued.iter().any(|words| line.starts_with(words)) => "byline",
             _ if line.contains('©') || line.contains("copyright") => "copyright",
@@ -192,14 +194,17 @@ fn is_owned(line: &str, before: &str) -> bool {
     said && before.len() <= OWNED
 }
 
-/// Whether a folded line holds one of these words.
-fn holds(line: &str, words: &[&str]) -> bool {
+/// Whether a line is about what one of these words says, by what stands folded before its date: whichever word goes first.
+fn is_of(before: &str, words: &[&str]) -> bool {
+    let first = |words: &[&str]| words.iter().filter_map(|word| place_of(before, word)).min();
+    first(words).is_some_and(|at| first(&LINES.piece).is_none_or(|piece| at < piece))
+}
+
+/// Where a word stands in a line.
+fn place_of(line: &str, word: &str) -> Option<usize> {
     let ends = |rest: Option<char>| !rest.is_some_and(char::is_alphanumeric);
-    let stands = |word: &&str| {
-        line.match_indices(*word)
-            .any(|(at, _)| ends(line[..at].chars().next_back()) && ends(line[at + word.len()..].chars().next()))
-    };
-    words.iter().any(stands)
+    let mut places = line.match_indices(word).map(|(at, _)| at);
+    places.find(|at| ends(line[..*at].chars().next_back()) && ends(line[at + word.len()..].chars().next()))
 }
 
 /// How many bytes a line that says to whom a text belongs has before the year, and at all where it has no sign.
