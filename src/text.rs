@@ -14,7 +14,7 @@ mod words;
 pub use caret::caret;
 pub use fold::{ascii, fold, fold_char, fold_word, latin, skeleton};
 pub use folded::{Folded, Part, Pattern, spans};
-pub use table::{Row, rows};
+pub use table::{Row, rows, words_by_kind};
 pub use width::{fit, pad, width, wrap};
 pub use words::WordList;
 

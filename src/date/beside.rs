@@ -2,31 +2,14 @@
 
 use super::scan::Mention;
 use super::token::{Kind, Token};
-use crate::text::rows;
+use crate::text::words_by_kind;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The table: kind, language, words, sample, what the sample gives.
 pub const TABLE: &str = include_str!("../../assets/date/beside.tsv");
 
-#[derive(Default)]
-struct Words {
-    numbered: Vec<&'static str>,
-    ambiguous: Vec<&'static str>,
-    month: Vec<&'static str>,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut all = Words::default();
-    for row in rows(TABLE) {
-        let words = row.raw_field(2).split('|');
-        match row.field(0) {
-            "numbered" => all.numbered.extend(words),
-            "ambiguous" => all.ambiguous.extend(words),
-            _ => all.month.extend(words),
-        }
-    }
-    all
-});
+static WORDS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| words_by_kind(TABLE, 2));
 
 /// Whether a year or a month is something else, by the words beside it.
 pub fn is_other(tokens: &[Token], at: usize, mention: &Mention) -> bool {
@@ -35,9 +18,9 @@ pub fn is_other(tokens: &[Token], at: usize, mention: &Mention) -> bool {
     match (mention.year, mention.month, mention.day) {
         // Flight 1943; the second half of a telephone number.
         (Some(_), None, None) => {
-            is(&WORDS.numbered) || before.is_some_and(|before| matches!(before.kind, Kind::Number { .. }))
+            is(&WORDS["numbered"]) || before.is_some_and(|before| matches!(before.kind, Kind::Number { .. }))
         }
-        (None, Some(_), None) => WORDS.ambiguous.iter().any(|word| tokens[at].is(word)) && !is(&WORDS.month),
+        (None, Some(_), None) => WORDS["ambiguous"].iter().any(|word| tokens[at].is(word)) && !is(&WORDS["month"]),
         _ => false,
     }
 }

@@ -31,13 +31,15 @@ pub fn facts(document: &Document, tokens: &[Token], world: &'static World) -> Ve
         clue(rule, found.held, found.span)
     });
     let events = world.events.found(&document.text, &words).into_iter().filter_map(|found| {
-        let rule = match (found.by, tense(&document.text, &found.span)) {
-            (By::Name, _) => "event: by name",
-            (By::Past, _) => SOON_OVER,
-            (By::Year, _) => "event: of a year",
-            (By::Place, Tense::Past) => "event: past days",
-            (By::Place, Tense::Coming) => "event: coming days",
-            (By::Place, Tense::Open) => "event: days",
+        let rule = match found.by {
+            By::Name => "event: by name",
+            By::Past => SOON_OVER,
+            By::Year => "event: of a year",
+            By::Place => match tense(&document.text, &found.span) {
+                Tense::Past => "event: past days",
+                Tense::Coming => "event: coming days",
+                Tense::Open => "event: days",
+            },
         };
         clue(rule, found.held, found.span)
     });

@@ -191,9 +191,8 @@ impl Piece {
                 mention.year = Some(year(before + year_of_era(tokens.get(after)?)?)?);
                 after += 1;
             }
-            // Two digits are a year of the last decades: 69 to 99 are 19xx, as POSIX has it.
             (Piece::ShortYear, Kind::Number { value, digits: 2 }) => {
-                let year = if value < 69 { 2000 } else { 1900 } + value as i32;
+                let year = of_two_digits(value as i32);
                 // Behind a year it is the next one: 2022-23.
                 mention.year = Some(year).filter(|year| mention.year.is_none_or(|first| first + 1 == *year));
                 mention.year?;
@@ -231,6 +230,11 @@ impl Piece {
         }
         Some((mention, after))
     }
+}
+
+/// The year that two digits mean: 69 to 99 are 19xx, as POSIX has it.
+pub fn of_two_digits(year: i32) -> i32 {
+    year + if year < 69 { 2000 } else { 1900 }
 }
 
 /// A year that news may speak of.

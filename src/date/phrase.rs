@@ -4,7 +4,6 @@ use super::token::{Kind, Token, tokens};
 use crate::text::fold_word;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-
 use std::ops::Range;
 
 /// A word of a text.

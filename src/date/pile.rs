@@ -1,4 +1,4 @@
-//! What the pile says of an article: dated articles of the same story, those that name the same people, and how all lie.
+//! What the pile says of an article: articles of the same story, dated ones that name the same people, and how all lie.
 //!
 //! The pile weighs the days that an article's own clues leave open (most often: which year). One that names no day itself is
 //! dated only by another article of the same story, where that is likely enough, and by a pile that is narrow.
@@ -31,13 +31,13 @@ pub struct Key {
     pub story: Vec<(u32, f64)>,
 }
 
-/// What the dated articles say of one that is not.
+/// What the other articles say of one that is not dated.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lean {
     /// Days of dated neighbours, each with the weight of what it shares.
     neighbours: Vec<(i32, f64)>,
     /// What is known of articles that tell the same story, each with how sure that is.
-    story: Vec<(Known, f64)>,
+    story: Vec<(Written, f64)>,
     /// How all articles lie.
     span: Arc<Span>,
     /// The months that the article's own clues leave it.
@@ -45,28 +45,28 @@ pub struct Lean {
 }
 
 /// When another article was written.
-#[derive(Clone, Debug, PartialEq)]
-enum Known {
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Written {
     /// On this day.
     Day(i32),
     /// In one of these months, by its own clues.
     Months(Spread),
 }
 
-impl Known {
+impl Written {
     /// The first and the last day.
     fn days(&self) -> Option<(i32, i32)> {
         Some(match self {
-            Known::Day(day) => (*day, *day),
-            Known::Months(months) => (days_of(months.first()?.0).0, days_of(months.last()?.0).1),
+            Written::Day(day) => (*day, *day),
+            Written::Months(months) => (days_of(months.first()?.0).0, days_of(months.last()?.0).1),
         })
     }
 
     /// The parts of it: first and last day of each, and its share.
     fn parts(&self) -> Vec<(i32, i32, f64)> {
         match self {
-            Known::Day(day) => vec![(*day, *day, 1.0)],
-            Known::Months(months) => {
+            Written::Day(day) => vec![(*day, *day, 1.0)],
+            Written::Months(months) => {
                 let all: f64 = months.iter().map(|(_, part)| f64::from(*part)).sum();
                 let part = |(month, part): &(i16, u16)| (days_of(*month).0, days_of(*month).1, f64::from(*part) / all);
                 months.iter().map(part).collect()
@@ -88,7 +88,7 @@ const MOST: usize = 64;
 /// The most articles that are looked at for each of what an article shares: those that name it most.
 const MOST_OF_ONE: usize = 128;
 
-/// Surer than this that another article tells the same story, its day dates one that has none.
+/// Surer than this that another article tells the same story, what is known of that one dates one that has no date.
 const FIXING: f64 = 0.5;
 /// A pile that is wider, in days, says nothing of an article without a date.
 const NARROW: i64 = 1461;
@@ -138,12 +138,12 @@ pub fn leans(keys: &[Key]) -> Vec<Option<Lean>> {
         neighbours.truncate(MOST);
         neighbours.shrink_to_fit();
         let told = |other: &Key| match dated(other) {
-            Some(day) => Some(Known::Day(day)),
-            None => Some(Known::Months(other.spread.clone())).filter(|told| told.days().is_some()),
+            Some(day) => Some(Written::Day(day)),
+            None => Some(Written::Months(other.spread.clone())).filter(|told| told.days().is_some()),
         };
         let of_story = key.story.iter().map(|(other, sure)| (&keys[*other as usize], *sure));
-        let mut story: Vec<(Known, f64)> = of_story.filter_map(|(other, sure)| Some((told(other)?, sure))).collect();
-        story.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.days().cmp(&b.0.days())));
+        let mut story: Vec<(Written, f64)> = of_story.filter_map(|(other, sure)| Some((told(other)?, sure))).collect();
+        story.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let alone = neighbours.is_empty() && story.is_empty() && span.others(&key.spread) == 0;
         (!alone).then(|| Lean { neighbours, story, span: span.clone(), own: key.spread.clone() })
     };
@@ -232,18 +232,24 @@ impl Lean {
     pub fn evidence(&self) -> Vec<Evidence> {
         let told = || self.story.iter().filter_map(|(told, _)| told.days());
         let story = told().map(|days| days.0).min().zip(told().map(|days| days.1).max());
-        let story =
-            story.map(|(first, last)| said(self.story.len(), "of the same story", (says::day(first), says::day(last))));
+        let dated = self.story.iter().all(|(told, _)| matches!(told, Written::Day(_)));
+        let what = if dated { "dated article" } else { "article" };
+        let story = story.map(|(first, last)| {
+            said(self.story.len(), what, "of the same story", (says::day(first), says::day(last)))
+        });
         let others = self.span.others(&self.own) as usize;
         let days = || self.neighbours.iter().map(|(day, _)| says::day(*day));
-        let near = days().min().zip(days().max()).map(|days| said(self.neighbours.len(), "with the same people", days));
-        let pile = (others > 0).then(|| said(others, "in the pile, most of them", self.span.bulk()));
+        let near = days()
+            .min()
+            .zip(days().max())
+            .map(|days| said(self.neighbours.len(), "dated article", "with the same people", days));
+        let pile = (others > 0).then(|| said(others, "article", "in the pile, most of them", self.span.bulk()));
         story.into_iter().chain(near).chain(pile).collect()
     }
 }
 
 /// What articles that tell the same story give each of so many days.
-fn of_story(story: &[(Known, f64)], first: i32, count: usize) -> Vec<f64> {
+fn of_story(story: &[(Written, f64)], first: i32, count: usize) -> Vec<f64> {
     let sum: f64 = story.iter().map(|(_, sure)| sure).sum();
     let far = |sure: f64| sure * density(i32::MAX) + (1.0 - sure) / ANYWHERE;
     let mut days = vec![story.iter().map(|(_, sure)| sure / sum * far(*sure)).sum::<f64>(); count];
@@ -263,7 +269,7 @@ fn of_story(story: &[(Known, f64)], first: i32, count: usize) -> Vec<f64> {
     days
 }
 
-fn said(count: usize, which: &str, (first, last): (NaiveDate, NaiveDate)) -> Evidence {
+fn said(count: usize, what: &str, which: &str, (first, last): (NaiveDate, NaiveDate)) -> Evidence {
     let month = |day: NaiveDate| day.format("%b %Y").to_string();
     let span = if month(first) == month(last) { month(first) } else { format!("{} to {}", month(first), month(last)) };
     Evidence {
@@ -272,7 +278,7 @@ fn said(count: usize, which: &str, (first, last): (NaiveDate, NaiveDate)) -> Evi
         quote: Clean::line(&span),
         span: None,
         allows: String::new(),
-        says: format!("{count} dated {} {which}", if count == 1 { "article" } else { "articles" }),
+        says: format!("{count} {what}{} {which}", if count == 1 { "" } else { "s" }),
         supports: true,
     }
 }

@@ -2,44 +2,24 @@
 
 use super::Where;
 use crate::document::{Block, Document, Kind};
-use crate::text::{fold, rows};
+use crate::text::{fold, words_by_kind};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The table: kind, words, sample, what the sample gives.
 pub const TABLE: &str = include_str!("../../assets/date/lines.tsv");
 
-/// Words that say what a line is.
-#[derive(Default)]
-struct Lines {
-    updated: Vec<&'static str>,
-    issued: Vec<&'static str>,
-    release: Vec<&'static str>,
-    picture: Vec<&'static str>,
-    other: Vec<&'static str>,
-    piece: Vec<&'static str>,
-}
-
-static LINES: LazyLock<Lines> = LazyLock::new(|| {
-    let mut lines = Lines::default();
-    for row in rows(TABLE) {
-        let kind = match row.field(0) {
-            "updated" => &mut lines.updated,
-            "issued" => &mut lines.issued,
-            "release" => &mut lines.release,
-            "picture" => &mut lines.picture,
-            "other" => &mut lines.other,
-            _ => &mut lines.piece,
-        };
-        kind.extend(row.raw_field(1).split('|'));
-    }
-    lines
-});
+/// Words that say what a line is, by kind.
+static LINES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| words_by_kind(TABLE, 1));
 
 /// How many paragraphs are the story's lead.
 const LEAD: usize = 3;
 /// How many bytes may stand before a date that opens its paragraph: `On`, `Am`, `В`, `Le`.
 const BEFORE_OPENING: usize = 6;
+
+/// In how many bytes from the beginning an official release calls itself one.
+const RELEASE_WITHIN: usize = 300;
 
 /// What a date's place is told by.
 pub struct Ground<'a> {
@@ -68,7 +48,7 @@ impl<'a> Ground<'a> {
             document,
             first_end: line.max(document.headline),
             lead: lead.map_or(document.text.len(), |block| block.span.end),
-            release: LINES.release.iter().any(|word| head.contains(word)),
+            release: LINES["release"].iter().any(|word| head.contains(word)),
             story,
             aside,
         }
@@ -113,7 +93,7 @@ impl<'a> Ground<'a> {
         let text = &self.document.text;
         let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
         let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
-        is_owned(&text[start..end], &text[start..at])
+        is_owned(&fold(&text[start..end]), &text[start..at])
     }
 
     /// Whether a date opens the text, or closes its first line behind a name or a capital: `TALKS IN DELHI April 13, 2023`.
@@ -130,7 +110,9 @@ impl<'a> Ground<'a> {
         match word {
             None => true,
             Some(word) if word.starts_with(char::is_lowercase) || before.contains('\n') => false,
-            Some(_) if [&LINES.picture, &LINES.other].into_iter().any(|words| is_of(&fold(before), words)) => false,
+            Some(_) if [&LINES["picture"], &LINES["other"]].into_iter().any(|words| is_of(&fold(before), words)) => {
+                false
+            }
             Some(_) => text[date.end..].trim_start_matches([' ', '.', ')']).starts_with('\n'),
         }
     }
@@ -169,10 +151,10 @@ impl<'a> Ground<'a> {
         Some(match block.kind {
             _ if self.aside.len() <= BARE && is_owned(&line, &before) => "copyright line",
             Kind::Byline if is_update(&before) => "updated",
-            Kind::Byline if is_of(&before, &LINES.picture) => "caption",
-            Kind::Byline if is_of(&before, &LINES.other) => "other",
+            Kind::Byline if is_of(&before, &LINES["picture"]) => "caption",
+            Kind::Byline if is_of(&before, &LINES["other"]) => "other",
             Kind::Byline => "byline",
-            _ if LINES.issued.iter().any(|words| line.starts_with(words)) => "byline",
+            _ if LINES["issued"].iter().any(|words| line.starts_with(words)) => "byline",
             _ if line.contains('©') || line.contains("copyright") => "copyright",
             _ => "link",
         })
@@ -182,9 +164,9 @@ impl<'a> Ground<'a> {
 /// A text with so few other lines is that of an article, not of a page, whose copyright is of the day on which it was saved.
 const BARE: usize = 6;
 
-/// Whether a line with a date says to whom the text belongs, by what stands before the date: `© 2023 Example News`.
+/// Whether a folded line with a date says to whom the text belongs, by what stands before the date: `© 2023 Example News`.
 fn is_owned(line: &str, before: &str) -> bool {
-    let line = fold(line.trim());
+    let line = line.trim();
     let said = ["©", "(c)"].iter().any(|sign| line.starts_with(sign)) || {
         let rest = line.strip_prefix("copyright").map(str::trim_start);
         let goes_on =
@@ -197,7 +179,7 @@ fn is_owned(line: &str, before: &str) -> bool {
 /// Whether a line is about what one of these words says, by what stands folded before its date: whichever word goes first.
 fn is_of(before: &str, words: &[&str]) -> bool {
     let first = |words: &[&str]| words.iter().filter_map(|word| place_of(before, word)).min();
-    first(words).is_some_and(|at| first(&LINES.piece).is_none_or(|piece| at < piece))
+    first(words).is_some_and(|at| first(&LINES["piece"]).is_none_or(|piece| at < piece))
 }
 
 /// Where a word stands in a line.
@@ -221,12 +203,12 @@ fn block_at<'a>(blocks: &[&'a Block], byte: usize) -> Option<&'a Block> {
 
 /// Within how many bytes of the beginning a release says when it was issued.
 const HEAD: usize = 1000;
-/// How many bytes may stand between those words and the date.
+/// How many bytes may stand between the words for it and the date.
 const BESIDE: usize = 24;
 
 /// Whether a date stands beside the words that call a text a release: `FOR IMMEDIATE RELEASE July 15 2005`.
 fn is_issued(text: &str, date: &Range<usize>) -> bool {
-    let longest = LINES.issued.iter().map(|words| words.len()).max().unwrap_or(0) + BESIDE;
+    let longest = LINES["issued"].iter().map(|words| words.len()).max().unwrap_or(0) + BESIDE;
     let before = &text[text.ceil_char_boundary(date.start.saturating_sub(longest))..date.start];
     let behind = &text[date.end..text.floor_char_boundary(date.end + longest)];
     let (before, behind) = (fold(before), fold(behind));
@@ -236,14 +218,11 @@ fn is_issued(text: &str, date: &Range<usize>) -> bool {
         let ends = before.rfind(*words).is_some_and(|at| near(&before[at + words.len()..]));
         ends || behind.find(*words).is_some_and(|at| near(&behind[..at]))
     };
-    LINES.issued.iter().any(issued)
+    LINES["issued"].iter().any(issued)
 }
 
 /// Whether the words before a date in a line about the piece are of a later change: no other date stands between.
 fn is_update(before: &str) -> bool {
-    let behind = LINES.updated.iter().filter_map(|words| Some(before.rfind(words)? + words.len())).max();
+    let behind = LINES["updated"].iter().filter_map(|words| Some(before.rfind(words)? + words.len())).max();
     behind.is_some_and(|behind| !before[behind..].contains(|c: char| c.is_ascii_digit()))
 }
-
-/// In how many bytes from the beginning they do.
-const RELEASE_WITHIN: usize = 300;

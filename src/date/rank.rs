@@ -200,7 +200,8 @@ fn sum<T: Copy + Into<f64>>(weights: &[T]) -> f64 {
 }
 
 /// The days that are looked at: around those that a clue with bounds fixes; else up to today, from long before the latest day
-/// that is named, any that a clue fixes, any term of office; where there is none of those, from before most of the pile.
+/// that is named and any that a clue fixes; where there is none of those from the first term of office or event, else from
+/// before most of the pile.
 fn stretch(clues: &[Clue], lean: Option<&Lean>, today: NaiveDate) -> (i32, i32) {
     let fixed = clues.iter().filter_map(|clue| match (clue.says.named(), clue.rule().bounds) {
         (Some((first, last)), (Some(_), Some(_))) => Some((number(first), number(last))),

@@ -1,6 +1,6 @@
 //! The numbers that offices give their releases, with the year: `MPS 39/99`, `158/2003`.
 
-use super::form::YEARS;
+use super::form::{YEARS, of_two_digits};
 use super::scan::scan;
 use std::ops::Range;
 
@@ -39,7 +39,7 @@ fn year(before: &str, word: &str) -> Option<i32> {
     let of = year.parse::<i32>().ok().filter(|_| year.bytes().all(|byte| byte.is_ascii_digit()))?;
     let of = match (year.len(), number, of) {
         (2, 9, 11) => return None,
-        (2, ..) if named || number > DAYS => of + if of < 69 { 2000 } else { 1900 },
+        (2, ..) if named || number > DAYS => of_two_digits(of),
         (4, ..) => of,
         _ => return None,
     };

@@ -1,5 +1,7 @@
 //! The tables of `assets/`: lines of fields parted by tabs, `#` opens a comment line.
 
+use std::collections::HashMap;
+
 /// One line of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
@@ -27,4 +29,13 @@ pub fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
         .enumerate()
         .filter(|(_, text)| !text.trim().is_empty() && !text.starts_with('#'))
         .map(|(i, text)| Row { line: i + 1, text })
+}
+
+/// The words of a table by the kind that the first field of their rows names; bars part them.
+pub fn words_by_kind(table: &'static str, field: usize) -> HashMap<&'static str, Vec<&'static str>> {
+    let mut kinds: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
+    for row in rows(table) {
+        kinds.entry(row.field(0)).or_default().extend(row.raw_field(field).split('|'));
+    }
+    kinds
 }

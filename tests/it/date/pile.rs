@@ -90,6 +90,26 @@ fn an_article_of_the_same_story_is_of_the_same_days() {
     assert_eq!(days(&pile), days(&turned), "the order of the files does not matter");
 }
 
+#[test]
+fn an_article_of_the_same_story_tells_its_months_where_it_tells_no_day() {
+    let mut story = STORY;
+    story[0] = (
+        "a.txt",
+        "Ferry runs aground off Kovalam\n\nThe ferry Malabar Pearl ran aground off Kovalam in June 2021 with ninety pilgrims aboard; divers and trawlers brought all of them ashore before the tide.\n",
+    );
+    let pile = Pile::of_texts(&story);
+    let known = |headline: &str| {
+        let named = |row: &usize| pile.timeline.headline(*row).letters().starts_with(headline);
+        pile.timeline.entry((0..pile.timeline.count()).find(named).unwrap())
+    };
+    let (told, other) = (known("ferry").when.unwrap(), known("pilgrims"));
+    assert!(told.confidence < 0.5, "no day is told: {told:?}");
+    let when = other.when.expect("its story has a month");
+    assert!(when.likely.0 <= told.best && told.best <= when.likely.1, "{when:?} {told:?}");
+    let says: Vec<String> = pile.article(other.id).evidence.into_iter().map(|evidence| evidence.says).collect();
+    assert!(says.contains(&"1 article of the same story".to_string()), "not said to be dated: {says:?}");
+}
+
 /// What is known of an article that was written between two days, the best of which has so much of the weight.
 fn known(first: &str, last: &str, confidence: f32) -> When {
     When {
