@@ -8,6 +8,7 @@ use crate::date::span::{Spread, spread_evenly};
 use crate::date::world::Given;
 use crate::date::{self, When, rank, story};
 use crate::document::{Document, Id, Origin};
+use crate::person::hand::Says;
 use crate::person::{self, across};
 use crate::text::{Clean, Folded, WordList, runs};
 use chrono::NaiveDate;
@@ -165,10 +166,10 @@ impl Gatherer {
     }
 
     /// Dates and peoples the articles with what they say of each other; what the reader says of one counts before its own.
-    pub fn collection(&self, given: impl Into<Given>, hands: &Hands) -> Collection {
+    pub fn collection(&self, given: impl Into<Given>, hands: &Hands, says: &[Says]) -> Collection {
         let given = given.into();
         let today = given.today;
-        let merged = across::merge(self.drafts.iter().map(|draft| draft.names.as_slice()));
+        let merged = across::merge(self.drafts.iter().map(|draft| draft.names.as_slice()), says);
         let first: Vec<Known> = self.drafts.iter().map(|draft| Known::of(draft, hands, today)).collect();
         let ids: Vec<u64> = self.drafts.iter().map(|draft| draft.id.0).collect();
         // Twice: what the first round dates, the second leans on.

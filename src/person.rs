@@ -7,6 +7,7 @@
 //! han      names in Chinese text                 (assets/person/han.tsv)
 //! within   mentions of one article → the people it names
 //! across   people of all articles → persons
+//! hand     what the reader says of people
 //! ```
 //!
 //! To see why a person is named as they are, read [`within::cast`] (which mentions made it) and [`across::merge`].
@@ -14,6 +15,7 @@
 pub mod across;
 pub mod feature;
 pub mod han;
+pub mod hand;
 pub mod tag;
 pub mod token;
 pub mod within;

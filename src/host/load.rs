@@ -252,7 +252,7 @@ impl Pile {
     /// Tells the pile as it stands; gives the pause until the next time, `None` when nobody listens.
     fn tell(&mut self, tell: &impl Fn(Message) -> Option<()>) -> Option<Duration> {
         let before: Instant = clock::now();
-        self.told = Arc::new(self.drafts.collection(self.given, &self.hands));
+        self.told = Arc::new(self.drafts.collection(self.given, &self.hands, &[]));
         let timeline = Timeline::new(self.told.clone());
         let took = before.elapsed();
         tell(Message::Pile(Arc::new(timeline)))?;

@@ -4,6 +4,7 @@
 //! may be missing. A single word joins a full name only where the pile has just one holder of it and the two are named
 //! beside the same people. The answer does not depend on the order of the articles.
 
+use super::hand::Says;
 use crate::text::{Clean, skeleton};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -14,6 +15,12 @@ pub struct Person {
     pub name: Clean,
     /// The other forms, most used first.
     pub aliases: Vec<Clean>,
+    /// Why each of those is a form of this person's name.
+    pub reasons: Vec<String>,
+    /// Whether nothing but one word is known of the name, which several people may share.
+    pub unsure: bool,
+    /// Whether the reader wants the person first in the lists.
+    pub pinned: bool,
     /// How many articles name the person.
     pub articles: u32,
     /// How often.
@@ -30,7 +37,7 @@ pub struct Merged {
 }
 
 /// Finds the persons behind the names of all articles: each article's names with the number of their mentions.
-pub fn merge<'a>(articles: impl Iterator<Item = &'a [(Clean, u32)]> + Clone) -> Merged {
+pub fn merge<'a>(articles: impl Iterator<Item = &'a [(Clean, u32)]> + Clone, _says: &[Says]) -> Merged {
     let mut forms: BTreeMap<&Clean, Form> = BTreeMap::new();
     for names in articles.clone() {
         for (name, mentions) in names {
@@ -178,6 +185,9 @@ fn number<'a>(
                 Person {
                     name: names[0].clone(),
                     aliases: names[1..].iter().map(|name| (*name).clone()).collect(),
+                    reasons: names[1..].iter().map(|_| String::new()).collect(),
+                    unsure: false,
+                    pinned: false,
                     articles,
                     mentions,
                 },

@@ -77,7 +77,7 @@ impl Pile {
                 documents.insert(document.id, document);
             }
         }
-        let timeline = Arc::new(Timeline::new(Arc::new(gatherer.collection(today(), &Hands::new()))));
+        let timeline = Arc::new(Timeline::new(Arc::new(gatherer.collection(today(), &Hands::new(), &[]))));
         Pile { timeline, problems, drafts: gatherer, documents, bytes: all }
     }
 
@@ -116,7 +116,7 @@ impl Pile {
 
     /// The pile with these dates set by hand.
     pub fn dated(&self, hands: &Hands) -> Arc<Timeline> {
-        Arc::new(Timeline::new(Arc::new(self.drafts.collection(today(), hands))))
+        Arc::new(Timeline::new(Arc::new(self.drafts.collection(today(), hands, &[]))))
     }
 
     /// The file that an article is in, as it lies there.
