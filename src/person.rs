@@ -3,8 +3,10 @@
 //! ```text
 //! token    sentences and words
 //! feature  what the tagger sees of a word       (assets/person/words.tsv)
+//! lexicon  words known as names of people or places   (assets/person/lexicon.fst, made by tests/train)
 //! tag      names in a sentence                   (assets/person/tagger.bin, trained by tests/train)
 //! han      names in Chinese text                 (assets/person/han.tsv)
+//! mention  one of them, without titles and roles
 //! within   mentions of one article → the people it names
 //! across   people of all articles → persons
 //! hand     what the reader says of people
@@ -16,6 +18,8 @@ pub mod across;
 pub mod feature;
 pub mod han;
 pub mod hand;
+pub mod lexicon;
+pub mod mention;
 pub mod tag;
 pub mod token;
 pub mod within;
@@ -23,6 +27,7 @@ pub mod within;
 use crate::document::Document;
 use crate::text::Clean;
 use std::ops::Range;
+use tag::Found;
 
 /// One person as one article names them.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,17 +40,15 @@ pub struct Named {
 
 /// The people that a document's story names, most mentioned first.
 pub fn people(document: &Document) -> Vec<Named> {
-    within::cast(&document.text, &mentions(document))
-}
-
-/// The names in a document's text, in order. Those of the dateline are places and agencies.
-pub fn mentions(document: &Document) -> Vec<Range<usize>> {
+    let text = &document.text;
+    let sentences = token::sentences(text);
     let mut found = match document.language {
-        Some("zh") => han::find(&document.text),
-        _ => tag::find(&document.text),
+        Some("zh") => han::find(text).into_iter().map(|span| Found { span, weight: i32::MAX }).collect(),
+        _ => tag::find(&sentences),
     };
+    // The names of the dateline are places and agencies.
     if let Some(dateline) = &document.dateline {
-        found.retain(|name| name.end <= dateline.span.start || dateline.span.end <= name.start);
+        found.retain(|name| name.span.end <= dateline.span.start || dateline.span.end <= name.span.start);
     }
-    found
+    within::cast(text, &sentences, &found)
 }

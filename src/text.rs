@@ -12,7 +12,7 @@ mod width;
 mod words;
 
 pub use caret::caret;
-pub use fold::{ascii, fold, fold_char, fold_word, latin, skeleton};
+pub use fold::{ascii, fold, fold_char, fold_word, is_cyrillic, latin, skeleton};
 pub use folded::{Folded, Part, Pattern, spans};
 pub use table::{Row, rows, words_by_kind};
 pub use width::{fit, pad, width, wrap};

@@ -6,24 +6,32 @@
 
 use super::Named;
 use super::feature::{Class, class};
-use super::token::{Token, sentences};
-use crate::text::{Clean, skeleton};
-use std::collections::{HashMap, HashSet};
+use super::lexicon::kinds;
+use super::mention::{Around, Mention, key};
+use super::tag::Found;
+use super::token::Token;
+use crate::text::{Clean, fold};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
+/// How much more must speak for a person where nobody beside a single word says that it is one.
+const ALONE: i32 = 60;
+/// The same for a word that is known as a place.
+const PLACE: i32 = 160;
+
 /// The people of a text from the names found in it, most mentioned first, then in the order of the text.
-pub fn cast(text: &str, found: &[Range<usize>]) -> Vec<Named> {
-    let tokens: Vec<Token> = sentences(text).into_iter().flatten().collect();
-    let mut mentions: Vec<Mention> = found.iter().filter_map(|span| Mention::new(text, span.clone())).collect();
-    let vouched = vouched(&tokens);
-    mentions.extend(again(&tokens, &mentions, &vouched));
+pub fn cast(text: &str, sentences: &[Vec<Token>], found: &[Found]) -> Vec<Named> {
+    let tokens: Vec<&Token> = sentences.iter().flatten().collect();
+    let around = Around::new(text);
+    let mut mentions: Vec<Mention> = found.iter().filter_map(|found| Mention::new(around, found)).collect();
+    mentions.extend(again(&tokens, &mentions));
     mentions.sort_by_key(|mention| mention.span.start);
     let mut people: Vec<Person> = Vec::new();
     let mut owner: Vec<Option<usize>> = vec![None; mentions.len()];
     // Full names first, longest first, so that a shorter form finds its longer one.
     let mut full: Vec<usize> = (0..mentions.len()).filter(|i| mentions[*i].keys.len() > 1).collect();
     full.sort_by_key(|i| (usize::MAX - mentions[*i].keys.len(), *i));
-    let mut with_word: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut with_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for i in full {
         let keys = &mentions[i].keys;
         let share = keys.iter().filter_map(|key| with_word.get(key.as_str())).flatten();
@@ -35,7 +43,7 @@ pub fn cast(text: &str, found: &[Range<usize>]) -> Vec<Named> {
         }));
     }
     let places: Vec<(usize, usize)> = owner.iter().enumerate().filter_map(|(i, owner)| Some((i, (*owner)?))).collect();
-    let mut alone: HashMap<&str, usize> = HashMap::new();
+    let mut alone: FxHashMap<&str, usize> = FxHashMap::default();
     for i in 0..mentions.len() {
         if owner[i].is_none() {
             let key = mentions[i].keys[0].as_str();
@@ -47,63 +55,32 @@ pub fn cast(text: &str, found: &[Range<usize>]) -> Vec<Named> {
             });
         }
     }
-    // A single word that nothing beside it says to be a person is most often a place or a thing.
     let mut known = vec![false; people.len()];
     for (mention, owner) in mentions.iter().zip(&owner) {
         let person = owner.expect("every mention has an owner");
-        // Where a script has no capitals, what found the name has looked beside it already.
-        let cased = text[mention.span.start..].starts_with(|c: char| c.is_uppercase() || c.is_lowercase());
-        known[person] |= people[person].keys.len() > 1 || !cased || vouched.contains(&mention.span.start);
+        let enough = || mention.weight > if is_place(&text[mention.span.clone()]) { PLACE } else { ALONE };
+        known[person] = known[person]
+            || people[person].keys.len() > 1
+            || enough()
+            || is_vouched(&tokens, tokens.partition_point(|token| token.span.start < mention.span.start));
     }
     named(text, &mentions, &owner, &known)
 }
 
-/// Where words begin that something beside them says to be a person's name: a title or a role before, speech around.
-fn vouched(tokens: &[Token]) -> HashSet<usize> {
+/// Whether something beside a word says that it is a person's name: a title or a role before, speech around.
+fn is_vouched(tokens: &[&Token], at: usize) -> bool {
     let class_at = |i: usize| tokens.get(i).map_or(Class::default(), |token| class(token.text));
-    let vouches = |i: usize| {
-        let before = i.checked_sub(1).map_or(Class::default(), class_at);
-        before.has(Class::TITLE | Class::ROLE | Class::KIN | Class::SPEECH) || class_at(i + 1).has(Class::SPEECH)
-    };
-    (0..tokens.len()).filter(|i| vouches(*i)).map(|i| tokens[i].span.start).collect()
+    let before = at.checked_sub(1).map_or(Class::default(), class_at);
+    before.has(Class::TITLE | Class::ROLE | Class::KIN | Class::SPEECH) || class_at(at + 1).has(Class::SPEECH)
 }
 
-/// One mention: its bytes without titles, and the spelling skeletons of its words.
-struct Mention {
-    span: Range<usize>,
-    keys: Vec<String>,
+/// Whether a word is known as a place, and not as a name.
+fn is_place(word: &str) -> bool {
+    kinds(&fold(word)).is_place()
 }
 
 struct Person {
     keys: Vec<String>,
-}
-
-impl Mention {
-    fn new(text: &str, span: Range<usize>) -> Option<Mention> {
-        let mut start = span.start;
-        let mut words: Vec<&str> = text[span.clone()].split_whitespace().collect();
-        while words.len() > 1 && class(words[0]).has(Class::TITLE) {
-            start = start + text[start..].find(words[1]).filter(|at| *at > 0)?;
-            words.remove(0);
-        }
-        // Names inside the names of organisations are no people, nor are abbreviations.
-        let body = words.last().is_some_and(|word| class(word).has(Class::BODY))
-            || words.len() > 1 && class(words[0]).has(Class::BODY);
-        let short =
-            words.len() == 1 && (2..=4).contains(&words[0].chars().count()) && words[0].chars().all(char::is_uppercase);
-        if body || short {
-            return None;
-        }
-        let keys: Vec<String> = words
-            .iter()
-            .filter(|word| !class(word).has(Class::JUNIOR))
-            .map(|word| skeleton(word))
-            .filter(|key| !key.is_empty())
-            .collect();
-        let letters = text[start..span.end].chars().filter(|c| c.is_alphabetic()).count();
-        (!keys.is_empty() && letters > 1 && !(words.len() == 1 && class(words[0]).has(Class::TITLE)))
-            .then_some(Mention { span: start..span.end, keys })
-    }
 }
 
 /// Whether two full names are one: each word of the shorter stands in the longer, an initial for its word;
@@ -131,53 +108,49 @@ fn nearest(key: &str, at: usize, places: &[(usize, usize)], people: &[Person]) -
 /// Names found once, wherever else they stand with a capital: last words of full names and single names; first words
 /// where something beside one of them says that people are called by it (Qin Gang); and both halves of `Putin-Xi` where
 /// both are known.
-fn again(tokens: &[Token], mentions: &[Mention], vouched: &HashSet<usize>) -> Vec<Mention> {
-    let lower: HashSet<&str> =
+fn again(tokens: &[&Token], mentions: &[Mention]) -> Vec<Mention> {
+    let lower: FxHashSet<&str> =
         tokens.iter().map(|t| t.text).filter(|text| text.starts_with(char::is_lowercase)).collect();
+    let capital = |i: usize| tokens.get(i).is_some_and(|t| t.text.starts_with(char::is_uppercase));
     let fits = |word: &str| {
-        word.chars().count() > 1
+        word.chars().nth(1).is_some()
             && word.starts_with(char::is_uppercase)
             && !lower.contains(word.to_lowercase().as_str())
+            && !is_place(word)
     };
-    let (mut firsts, mut lasts): (HashSet<&str>, HashSet<&str>) = Default::default();
+    let (mut firsts, mut lasts): (FxHashSet<String>, FxHashSet<String>) = Default::default();
     for mention in mentions {
         let from = tokens.partition_point(|t| t.span.start < mention.span.start);
         let inside = tokens[from..].iter().take_while(|t| t.span.start < mention.span.end);
         let words: Vec<&str> = inside.map(|t| t.text).collect();
-        lasts.extend(words.last().filter(|word| fits(word)));
-        firsts.extend(words.first().filter(|word| words.len() == 2 && fits(word)));
+        lasts.extend(words.last().filter(|word| fits(word)).map(|word| key(word)));
+        firsts.extend(words.first().filter(|word| words.len() == 2 && fits(word)).map(|word| key(word)));
     }
     let taken = |token: &Token| {
         let next = mentions.partition_point(|mention| mention.span.end <= token.span.start);
         mentions.get(next).is_some_and(|mention| mention.span.start <= token.span.start)
     };
-    let capital = |i: usize| tokens.get(i).is_some_and(|t| t.text.starts_with(char::is_uppercase));
     let beside = |i: usize| {
         capital(i + 1) || i > 1 && capital(i - 1) && !class(tokens[i - 1].text).has(Class::TITLE | Class::ROLE)
     };
-    let alone: Vec<usize> = (0..tokens.len()).filter(|i| !taken(&tokens[*i]) && !beside(*i)).collect();
-    lasts.extend(
-        alone
-            .iter()
-            .map(|i| &tokens[*i])
-            .filter(|t| vouched.contains(&t.span.start))
-            .filter_map(|t| firsts.get(t.text)),
-    );
-    let mut found = Vec::new();
-    let mut find = |span: Range<usize>, word: &str| found.push(Mention { span, keys: vec![skeleton(word)] });
-    for (i, token) in tokens.iter().enumerate() {
-        let Token { text, span } = token;
-        if lasts.contains(text) && alone.binary_search(&i).is_ok() {
-            find(span.clone(), text);
-        } else if let Some((left, right)) = text.split_once(['-', '–'])
-            && [left, right].iter().all(|half| lasts.contains(half) || firsts.contains(half))
-            && !taken(token)
+    let alone = (0..tokens.len()).filter(|i| capital(*i) && !taken(tokens[*i]) && !beside(*i));
+    let alone: Vec<(usize, String)> = alone.map(|i| (i, key(tokens[i].text))).collect();
+    let called = alone.iter().filter(|(i, key)| firsts.contains(key) && is_vouched(tokens, *i));
+    lasts.extend(called.map(|(_, key)| key.clone()).collect::<Vec<_>>());
+    let found = |span: Range<usize>, key: String| Mention { span, keys: vec![key], weight: i32::MIN };
+    let whole = alone.iter().filter(|(_, key)| lasts.contains(key));
+    let mut all: Vec<Mention> = whole.map(|(i, key)| found(tokens[*i].span.clone(), key.clone())).collect();
+    for token in tokens.iter().filter(|token| token.text.contains(['-', '–']) && !taken(token)) {
+        let halves =
+            token.text.split_once(['-', '–']).map(|(left, right)| (left.len(), key(left), right.len(), key(right)));
+        if let Some((left, left_key, right, right_key)) = halves
+            && [&left_key, &right_key].iter().all(|half| lasts.contains(*half) || firsts.contains(*half))
         {
-            find(span.start..span.start + left.len(), left);
-            find(span.end - right.len()..span.end, right);
+            all.push(found(token.span.start..token.span.start + left, left_key));
+            all.push(found(token.span.end - right..token.span.end, right_key));
         }
     }
-    found
+    all
 }
 
 /// The people with their mentions, each by its fullest form.

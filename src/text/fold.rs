@@ -82,6 +82,11 @@ pub fn ascii(text: &str) -> String {
     text.chars().map(one).chain(std::iter::repeat('?')).take(cells).collect()
 }
 
+/// Whether a character is a Cyrillic letter.
+pub fn is_cyrillic(c: char) -> bool {
+    ('\u{400}'..='\u{52f}').contains(&c)
+}
+
 /// A folded word in Latin letters: Cyrillic is transliterated as English-language newspapers write it, other scripts stay.
 pub fn latin(word: &str) -> String {
     let mut out = String::with_capacity(word.len());

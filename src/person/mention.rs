@@ -1,0 +1,124 @@
+//! One mention of a person: what was found, without what is no part of a name.
+
+use super::feature::{Class, class};
+use super::lexicon::{self, Kinds, kinds};
+use super::tag::Found;
+use crate::text::{fold, is_cyrillic, skeleton};
+use std::ops::Range;
+
+/// One mention.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// Its bytes, without titles.
+    pub span: Range<usize>,
+    /// The spelling skeletons of its words, without endings of cases.
+    pub keys: Vec<String>,
+    /// How much speaks for a person.
+    pub weight: i32,
+}
+
+/// What it is a part of.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Whether the text is in Cyrillic letters.
+    pub cyrillic: bool,
+}
+
+impl Around<'_> {
+    /// A text as a whole.
+    pub fn new(text: &str) -> Around<'_> {
+        let letters = text.chars().filter(|c| c.is_alphabetic());
+        let cyrillic = letters.clone().filter(|c| is_cyrillic(*c)).count() * 2 > letters.count();
+        Around { text, cyrillic }
+    }
+
+    /// Whether a sentence begins at a place, as far as the sign before it says.
+    fn opens(self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches([' ', '"', '“', '«', '\'', '‘', '(']);
+        before.is_empty() || before.ends_with(['.', '!', '?', '…', '\n', ':', '»', '”'])
+    }
+}
+
+impl Mention {
+    /// What was found as a mention; `None` where it is no name of a person.
+    pub fn new(around: Around, found: &Found) -> Option<Mention> {
+        let text = around.text;
+        let mut words: Vec<Range<usize>> = words(text, &found.span);
+        while words.len() > 1 && is_before(around, &words) {
+            words.remove(0);
+        }
+        while words.len() > 1 && is_behind(text, &words) {
+            words.pop();
+        }
+        let first = &text[words.first()?.clone()];
+        let last = &text[words.last()?.clone()];
+        // Names inside the names of organisations are no people.
+        let body = class(last).has(Class::BODY) || words.len() > 1 && class(first).has(Class::BODY);
+        if body || is_glued(first) || !opens_name(first) || words.len() == 1 && !is_name(around, &words[0]) {
+            return None;
+        }
+        let each = words.iter().map(|word| &text[word.clone()]).filter(|word| !class(word).has(Class::JUNIOR));
+        let keys: Vec<String> = each.map(key).filter(|key| !key.is_empty()).collect();
+        let span = words[0].start..words[words.len() - 1].end;
+        let letters = text[span.clone()].chars().filter(|c| c.is_alphabetic()).count();
+        (!keys.is_empty() && letters > 1).then_some(Mention { span, keys, weight: found.weight })
+    }
+}
+
+/// Whether a word that stands alone may be a name.
+fn is_name(around: Around, word: &Range<usize>) -> bool {
+    let text = &around.text[word.clone()];
+    let foreign = around.cyrillic && !text.chars().any(is_cyrillic);
+    let ordinary = kinds(&fold(text)).is_ordinary() && around.opens(word.start);
+    !(class(text).has(Class::TITLE) || is_abbreviation(text) || foreign || ordinary)
+}
+
+/// Whether a name may begin with a word: with a capital where there are such, with a particle, an article (`al-`, `d'`).
+fn opens_name(word: &str) -> bool {
+    !word.starts_with(char::is_lowercase) || class(word).has(Class::PARTICLE) || word.contains(['-', '\'', '’'])
+}
+
+/// The spelling skeleton of a word, without the ending of a case.
+pub fn key(word: &str) -> String {
+    skeleton(lexicon::key(&fold(word)))
+}
+
+/// The words of a span.
+fn words(text: &str, span: &Range<usize>) -> Vec<Range<usize>> {
+    let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    text[span.clone()].split_whitespace().map(|word| start(word)..start(word) + word.len()).collect()
+}
+
+/// Whether the first of these words stands before the name.
+fn is_before(around: Around, words: &[Range<usize>]) -> bool {
+    let text = around.text;
+    let (first, last) = (&text[words[0].clone()], &text[words[words.len() - 1].clone()]);
+    let kinds = kinds(&fold(first));
+    let other_script = first.chars().any(is_cyrillic) != last.chars().any(is_cyrillic);
+    let country = words.len() > 2 && kinds.has(Kinds::COUNTRY) && !kinds.has(Kinds::GIVEN | Kinds::FAMILY);
+    let opening = kinds.is_ordinary() && kinds.has(Kinds::COMMON) && around.opens(words[0].start);
+    let short = around.cyrillic && is_abbreviation(first) && !is_abbreviation(last);
+    class(first).has(Class::TITLE) || other_script || country || opening || short
+}
+
+/// Whether the last of these words stands behind the name.
+fn is_behind(text: &str, words: &[Range<usize>]) -> bool {
+    let [first, .., last] = words else { return false };
+    let (first, last) = (&text[first.clone()], &text[last.clone()]);
+    let shout = !first.chars().any(char::is_lowercase);
+    class(last).0 & (Class::TITLE | Class::ROLE) != 0
+        || words.len() > 2 && !shout && is_abbreviation(last) && !class(last).has(Class::JUNIOR)
+}
+
+/// Two to five capitals.
+fn is_abbreviation(word: &str) -> bool {
+    (2..=5).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
+}
+
+/// Whether letters of two scripts stand in one word.
+fn is_glued(word: &str) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic()).map(is_cyrillic);
+    letters.next().is_some_and(|first| letters.any(|other| other != first))
+}
