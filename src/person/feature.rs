@@ -2,7 +2,7 @@
 //!
 //! A feature is a number: the hash of what it says, cut to the size of the weight table.
 
-use super::lexicon::{Kinds, kinds};
+use super::lexicon::{Kinds, key, kinds};
 use super::token::Token;
 use crate::text::{fold, fold_word, rows};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -58,7 +58,7 @@ static CLASSES: LazyLock<FxHashMap<String, Class>> = LazyLock::new(|| {
             _ => Class::BODY,
         };
         for word in row.field(2).split_whitespace() {
-            classes.entry(fold(word)).or_default().0 |= bit;
+            classes.entry(key(&fold(word)).to_string()).or_default().0 |= bit;
         }
     }
     classes
@@ -66,7 +66,7 @@ static CLASSES: LazyLock<FxHashMap<String, Class>> = LazyLock::new(|| {
 
 /// The class of a word.
 pub fn class(word: &str) -> Class {
-    CLASSES.get(&*fold_word(word)).copied().unwrap_or_default()
+    CLASSES.get(key(&fold_word(word))).copied().unwrap_or_default()
 }
 
 /// What is known of a whole text before its sentences are looked at: which words it also writes in lower case.

@@ -99,8 +99,11 @@ fn is_before(around: Around, words: &[Range<usize>]) -> bool {
     let other_script = first.chars().any(is_cyrillic) != last.chars().any(is_cyrillic);
     let country = words.len() > 2 && kinds.has(Kinds::COUNTRY) && !kinds.has(Kinds::GIVEN | Kinds::FAMILY);
     let opening = kinds.is_ordinary() && kinds.has(Kinds::COMMON) && around.opens(words[0].start);
-    let short = around.cyrillic && is_abbreviation(first) && !is_abbreviation(last);
-    class(first).has(Class::TITLE) || other_script || country || opening || short
+    // Roles that no table has: an ordinary word with a capital, before a full name.
+    let role = words.len() > 2 && kinds.is_ordinary() && !class(first).has(Class::PARTICLE);
+    let long = around.cyrillic || words.len() > 2 && first.len() > 2;
+    let short = long && is_abbreviation(first) && !is_abbreviation(last);
+    class(first).has(Class::TITLE) || other_script || country || opening || role || short
 }
 
 /// Whether the last of these words stands behind the name.
