@@ -15,9 +15,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// How much more must speak for a person where nobody beside a single word says that it is one.
-const ALONE: i32 = 60;
+const ALONE: i32 = 130;
 /// The same for a word that is known as a place.
-const PLACE: i32 = 160;
+const PLACE: i32 = 260;
 
 /// The people of a text from the names found in it, most mentioned first, then in the order of the text.
 pub fn cast(text: &str, sentences: &[Vec<Token>], found: &[Found]) -> Vec<Named> {
