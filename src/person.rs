@@ -16,6 +16,7 @@ pub mod across;
 pub mod feature;
 pub mod han;
 pub mod hand;
+pub mod name;
 pub mod tag;
 pub mod token;
 pub mod within;
