@@ -6,6 +6,8 @@
 //! tag      names in a sentence                   (assets/person/tagger.bin, trained by tests/train)
 //! han      names in Chinese text                 (assets/person/han.tsv)
 //! within   mentions of one article → the people it names
+//! role     what the text says a person is      (assets/person/role.tsv)
+//! name     a name taken apart and compared     (assets/person/{cases,sounds,short,order}.tsv, spelling.bin)
 //! across   people of all articles → persons
 //! hand     what the reader says of people
 //! ```
@@ -17,6 +19,7 @@ pub mod feature;
 pub mod han;
 pub mod hand;
 pub mod name;
+pub mod role;
 pub mod tag;
 pub mod token;
 pub mod within;
@@ -32,11 +35,15 @@ pub struct Named {
     pub name: Clean,
     /// Every mention in the document's text, in bytes, in order.
     pub spans: Vec<Range<usize>>,
+    /// What the text says the person is.
+    pub role: Option<Clean>,
 }
 
 /// The people that a document's story names, most mentioned first.
 pub fn people(document: &Document) -> Vec<Named> {
-    within::cast(&document.text, &mentions(document))
+    let mut people = within::cast(&document.text, &mentions(document));
+    people.iter_mut().for_each(|person| person.role = role::role(&document.text, &person.spans));
+    people
 }
 
 /// The names in a document's text, in order. Those of the dateline are places and agencies.

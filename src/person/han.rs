@@ -48,6 +48,11 @@ pub fn surnames() -> impl Iterator<Item = &'static str> {
     WORDS.surnames.iter().copied()
 }
 
+/// The longest word of the table that stands before names and ends this text.
+pub fn title_before(text: &str) -> Option<&'static str> {
+    WORDS.before.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+}
+
 /// The characters of a name's family name and of its given name; `None` for words that are not of Chinese characters or
 /// Korean syllables.
 pub fn halves(name: &str) -> Option<(&str, &str)> {

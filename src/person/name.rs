@@ -123,11 +123,16 @@ impl Name {
     /// Which part of this name a name of one word is, if it is any.
     pub fn part(&self, single: &Name) -> Option<Part> {
         let word = single.core().find(|(_, word)| word.kind == Kind::Full)?.1;
+        if single.generation.is_some() && single.generation != self.generation {
+            return None;
+        }
         let family = self.family();
         let fits = |own: &Word| own.agree(word, true).is_some_and(|found| found.tie <= Tie::Group);
         let found = self.core().filter(|(_, own)| own.kind == Kind::Full && fits(own));
         found
             .map(|(at, _)| match at {
+                // A father's name is not what his son is called by.
+                at if self.father() == Some(at) => Part::Middle,
                 at if at == family => Part::Family,
                 // The first word of a name; where the family name stands there, the rest.
                 at if at == 0 || family == 0 => Part::Given,
@@ -202,7 +207,14 @@ impl Name {
             (Some(one), Some(two)) => taken.iter().any(|(i, j, _)| *i == one && *j == two),
             _ => true,
         };
-        if gender == 0 || written == 0 || !fathers || ours.is_some() && theirs.is_some() {
+        // A name with initials has no words that the other lacks: too little is left to tell by.
+        let tied = taken.iter().any(|(_, _, found)| found.tie == Tie::Initial);
+        let alone = |name: &Name, of: fn(&(usize, usize, Agreement)) -> usize| {
+            let left = |at: usize| !taken.iter().any(|pair| of(pair) == at);
+            name.has_initials() && name.core().any(|(at, word)| word.kind == Kind::Full && left(at))
+        };
+        let vague = tied && (alone(self, |pair| pair.0) || alone(other, |pair| pair.1));
+        if gender == 0 || written == 0 || vague || !fathers || ours.is_some() && theirs.is_some() {
             return APART;
         }
         let missing = ours.is_some() || theirs.is_some();
