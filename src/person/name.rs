@@ -39,7 +39,7 @@ pub struct Name {
     pub order: Order,
     /// The characters of a Chinese name, which tell apart what sounds alike.
     characters: Option<String>,
-    /// Hashes: the skeleton of all its words written together, and so with the first word last; how the former sounds.
+    /// Hashes: the skeletons of its words written together, and so with the first word last; how its words sound together.
     pub joined: [u64; 3],
 }
 
@@ -113,11 +113,10 @@ impl Name {
         }
     }
 
-    /// The place of the father's name, behind `bin`.
-    fn father(&self) -> Option<usize> {
-        let son = |word: &Arc<Word>| word.kind == Kind::Particle && SON.contains(&word.latin.as_str());
-        let at = self.words.iter().position(son)? + 1;
-        (at < self.words.len()).then_some(at)
+    /// Whether a word is a father's name, behind `bin`.
+    fn is_father(&self, at: usize) -> bool {
+        let before = self.words[..at].iter().rev().take_while(|word| word.kind == Kind::Particle);
+        before.into_iter().any(|word| SON.contains(&word.latin.as_str()))
     }
 
     /// Which part of this name a name of one word is, if it is any.
@@ -132,7 +131,7 @@ impl Name {
         found
             .map(|(at, _)| match at {
                 // A father's name is not what his son is called by.
-                at if self.father() == Some(at) => Part::Middle,
+                at if self.is_father(at) => Part::Middle,
                 at if at == family => Part::Family,
                 // The first word of a name; where the family name stands there, the rest.
                 at if at == 0 || family == 0 => Part::Given,
@@ -157,7 +156,8 @@ impl Name {
             || several(self)
                 && several(other)
                 && (self.joined[1] == other.joined[0] || self.joined[0] == other.joined[1]);
-        if found.score < 0.95 && together && (several(self) || several(other)) {
+        let parted = self.words.len() != other.words.len() && (several(self) || several(other));
+        if found.score < 0.95 && together && parted {
             found = Likeness { score: 0.95, gender: ANY, partial: false, how: How::Joined };
         }
         if found.score > 0.0 && self.generation != other.generation {
@@ -203,10 +203,10 @@ impl Name {
         let gender = taken.iter().fold(ANY, |all, (_, _, found)| all & found.gender);
         let written = taken.iter().filter(|(i, _, _)| self.words[*i].kind == Kind::Full).count();
         let single = self.is_single() && other.is_single();
-        let fathers = match (self.father(), other.father()) {
-            (Some(one), Some(two)) => taken.iter().any(|(i, j, _)| *i == one && *j == two),
-            _ => true,
-        };
+        // A's son B is not B's son A.
+        let son = |name: &Name| (0..name.words.len()).any(|at| name.is_father(at));
+        let fathers =
+            !son(self) || !son(other) || taken.iter().all(|(i, j, _)| self.is_father(*i) == other.is_father(*j));
         // A name with initials has no words that the other lacks: too little is left to tell by.
         let tied = taken.iter().any(|(_, _, found)| found.tie == Tie::Initial);
         let alone = |name: &Name, of: fn(&(usize, usize, Agreement)) -> usize| {

@@ -57,7 +57,7 @@ fn edge(forms: &Forms, one: u32, other: u32) -> Option<Edge> {
 /// The keys by which a word is found: how its readings sound, its groups.
 fn keys(word: &Word) -> Vec<u64> {
     let sounds = word.sounds.iter().map(|sound| hash(("sound", sound)));
-    let groups = word.groups.iter().map(|group| hash(("group", group)));
+    let groups = word.groups.iter().map(|group| hash(("group", group.0)));
     sounds.chain(groups).chain(word.shorts.iter().map(|short| hash(("short", short)))).collect()
 }
 
@@ -193,11 +193,12 @@ impl Joining<'_, '_> {
         self.used.push(*edge);
     }
 
-    /// How much a form says: words written out, words and initials, a generation.
-    fn weight(&self, form: u32) -> (usize, usize, bool) {
+    /// How much a form says: words written out, words and initials, a generation, letters.
+    fn weight(&self, form: u32) -> (usize, usize, bool, usize) {
         let name = &self.forms.form(form).name;
         let full = name.core().filter(|(_, word)| word.kind == Kind::Full).count();
-        (full, name.core().count(), name.generation.is_some())
+        let letters = name.core().map(|(_, word)| word.latin.len()).sum();
+        (full, name.core().count(), name.generation.is_some(), letters)
     }
 
     /// Names that say less than others go to these, the longest first.

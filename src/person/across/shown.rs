@@ -92,6 +92,9 @@ pub fn persons(articles: &[Told], forms: &Forms, heard: &Heard, decided: Decided
 /// The form to show first: full names before single words, words before initials, the nominative before other cases,
 /// then what most articles use.
 fn rank(forms: &Forms, members: &mut [(u32, Count)]) {
+    if members.len() < 2 {
+        return;
+    }
     members.sort_unstable_by_key(|(form, _)| *form);
     let form = |id: u32| -> &Form { forms.form(id) };
     let among: Vec<&Name> = members.iter().take(MANY).map(|(id, _)| &form(*id).name).collect();
@@ -99,7 +102,19 @@ fn rank(forms: &Forms, members: &mut [(u32, Count)]) {
         let Form { text, name, single, .. } = form(*id);
         let other_case = among.iter().any(|other| is_case_of(name, other));
         let length = name.core().count().abs_diff(2);
-        (*single, name.has_initials(), other_case, Reverse(count.articles), length, Reverse(count.mentions), *text)
+        // Where two orders are as frequent: the word that most forms begin with.
+        let opens = |name: &Name| name.words[0].key().chars().next();
+        let begin = among.iter().filter(|other| opens(other) == opens(name)).count();
+        (
+            *single,
+            name.has_initials(),
+            other_case,
+            Reverse(count.articles),
+            length,
+            Reverse(count.mentions),
+            Reverse(begin),
+            *text,
+        )
     });
 }
 

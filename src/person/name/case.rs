@@ -49,6 +49,10 @@ pub fn readings(word: &str) -> Vec<Reading> {
     }
     let mut all = vec![Reading { key: skeleton(word), gender: own_gender(&folded) }];
     let mut add = |nominative: String, gender: u8| {
+        let gender = gender & own_gender(&nominative);
+        if gender == 0 {
+            return;
+        }
         let key = skeleton(&nominative);
         match all.iter_mut().find(|reading| reading.key == key) {
             Some(reading) => reading.gender |= gender,
@@ -60,7 +64,7 @@ pub fn readings(word: &str) -> Vec<Reading> {
         for stem in stems.filter(|stem| stem.chars().count() >= STEM) {
             let vowel = stem.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'і', 'ї', 'є']);
             let fits = match rule.nominative {
-                "я" => true,
+                "я" | "га" | "ка" => true,
                 "й" => vowel,
                 _ => !vowel && !stem.ends_with(['ь', 'й']),
             };
@@ -76,7 +80,9 @@ pub fn readings(word: &str) -> Vec<Reading> {
 fn own_gender(folded: &str) -> u8 {
     let ends = |endings: &[&str]| endings.iter().any(|ending| folded.ends_with(ending));
     match () {
-        () if ends(&["ова", "ева", "єва", "ская", "ська", "цкая", "цька", "ая"]) => WOMAN,
+        () if ends(&["ова", "ева", "єва", "ська", "цька", "ая", "овой", "евой", "иной", "ской", "цкой"]) => {
+            WOMAN
+        }
         () if ends(&["ов", "ев", "єв", "ин", "ын", "ий", "ой", "ый", "ій"]) && latin(folded).len() > 3 => {
             MAN
         }

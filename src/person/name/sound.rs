@@ -13,8 +13,8 @@ struct Rule {
     sound: &'static str,
 }
 
-/// Longer spellings first.
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+/// The rules by the first letter of the spelling, longer spellings first.
+static RULES: LazyLock<[Vec<Rule>; 128]> = LazyLock::new(|| {
     let mut rules: Vec<Rule> = rows(TABLE)
         .flat_map(|row| {
             let rule = move |spelling| Rule { place: row.field(0), spelling, sound: row.field(2) };
@@ -22,7 +22,11 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         })
         .collect();
     rules.sort_by_key(|rule| usize::MAX - rule.spelling.len());
-    rules
+    let mut by_letter = [const { Vec::new() }; 128];
+    for rule in rules {
+        by_letter[usize::from(rule.spelling.as_bytes()[0]) % 128].push(rule);
+    }
+    by_letter
 });
 
 /// The sound of a word in Latin letters ([`crate::text::latin`]): close vowels alike, doubled letters once, no `h` inside.
@@ -38,8 +42,7 @@ pub fn sound(latin: &str) -> String {
             };
             here && rest.starts_with(rule.spelling)
         };
-        let ascii = first.is_ascii();
-        match RULES.iter().filter(|_| ascii).find(fits) {
+        match RULES.get(first as usize).into_iter().flatten().find(fits) {
             Some(rule) => {
                 rule.sound.chars().for_each(|c| hear(&mut heard, c));
                 rest = &rest[rule.spelling.len()..];

@@ -2,18 +2,11 @@
 
 use super::Name;
 use super::order::{Order, order};
-use super::sound::sound;
 use super::word::{Kind, Word, Words};
-use crate::person::feature::{Class, class};
+use crate::person::feature::Class;
 use crate::person::han;
-use crate::text::skeleton;
 use any_ascii::any_ascii;
-use rustc_hash::FxHasher;
-use std::hash::{Hash, Hasher};
 use std::sync::Arc;
-
-/// Words inside of names that the table of word classes does not have, as Arabic names have them.
-const JOINING: [&str; 3] = ["ibn", "bint", "ul"];
 
 impl Name {
     /// Takes a name apart.
@@ -37,7 +30,7 @@ impl Name {
             generation = Some(number);
             words.pop();
         }
-        while words.len() > 2 && class(words[0]).has(Class::TITLE) {
+        while words.len() > 2 && known.class(words[0]).has(Class::TITLE) {
             words.remove(0);
         }
         if let [only] = words[..]
@@ -51,7 +44,7 @@ impl Name {
         for (at, text) in words.iter().enumerate() {
             let letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
             let cased = letters.first().is_some_and(|c| c.is_uppercase() || c.is_lowercase());
-            let particle = class(text).has(Class::PARTICLE) || JOINING.contains(&text.to_lowercase().as_str());
+            let particle = known.class(text).has(Class::PARTICLE);
             let small = text.starts_with(char::is_lowercase);
             let dotted = text.ends_with('.') && letters.len() <= 2;
             let kind = match () {
@@ -77,15 +70,17 @@ impl Name {
     }
 
     fn of(words: Vec<Arc<Word>>, generation: Option<u8>, order: Order, characters: Option<String>) -> Name {
-        let all: Vec<&str> = words.iter().map(|word| word.latin.as_str()).collect();
-        let turned: String = all[1..].iter().chain(&all[..1]).copied().collect();
-        let joined = [skeleton(&all.concat()), skeleton(&turned), sound(&all.concat())].map(|key| {
-            let mut hasher = FxHasher::default();
-            key.hash(&mut hasher);
-            hasher.finish()
-        });
+        let (keys, sounds) = (words.iter().map(|word| word.key()), words.iter().map(|word| word.sounds[0].as_str()));
+        let turned = keys.clone().skip(1).chain(keys.clone().take(1));
+        let joined = [together(keys), together(turned), together(sounds)];
         Name { words, generation, order, characters, joined }
     }
+}
+
+/// The hash of texts written together (FNV-1a).
+fn together<'a>(parts: impl Iterator<Item = &'a str>) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    parts.flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 /// The words of a piece of a name.

@@ -3,6 +3,7 @@
 use super::case::{ANY, Reading, readings};
 use super::group::{groups, shorts};
 use super::sound::sound;
+use crate::person::feature::{Class, class};
 use crate::text::{fold, latin, skeleton};
 use any_ascii::any_ascii;
 use rustc_hash::FxHashMap;
@@ -33,20 +34,35 @@ pub struct Word {
     pub readings: Vec<Reading>,
     /// How each of those sounds.
     pub sounds: Vec<String>,
-    /// The groups of spellings in which it stands.
-    pub groups: Vec<u32>,
+    /// The groups of spellings in which its readings stand, and whose name it then is.
+    pub groups: Vec<(u32, u8)>,
     /// The names that it is, or is a short form of.
     pub shorts: Vec<u32>,
 }
 
+/// Words inside of names that the table of word classes does not have, as Arabic names have them.
+const JOINING: [&str; 3] = ["ibn", "bint", "ul"];
+
 /// Words taken apart once, however many names they stand in.
 #[derive(Default)]
-pub struct Words(FxHashMap<(String, Kind), Arc<Word>>);
+pub struct Words(FxHashMap<String, (Class, [Option<Arc<Word>>; 3])>);
 
 impl Words {
+    fn known(&mut self, text: &str) -> &mut (Class, [Option<Arc<Word>>; 3]) {
+        self.0.entry(text.to_string()).or_insert_with(|| {
+            let joining = JOINING.contains(&text.to_lowercase().as_str());
+            (if joining { Class(Class::PARTICLE) } else { class(text) }, Default::default())
+        })
+    }
+
+    /// The class of a word.
+    pub fn class(&mut self, text: &str) -> Class {
+        self.known(text).0
+    }
+
     /// The word of this text.
     pub fn word(&mut self, text: &str, kind: Kind) -> Arc<Word> {
-        self.0.entry((text.to_string(), kind)).or_insert_with(|| Arc::new(Word::new(text, kind))).clone()
+        self.known(text).1[kind as usize].get_or_insert_with(|| Arc::new(Word::new(text, kind))).clone()
     }
 }
 
@@ -114,9 +130,9 @@ impl Word {
         };
         word.sounds.extend(word.readings[1..].iter().map(|reading| sound(&reading.key)));
         if kind == Kind::Full {
-            word.groups = word.readings.iter().flat_map(|reading| groups(&reading.key)).collect();
-            word.groups.sort_unstable();
-            word.groups.dedup();
+            let of =
+                |reading: &Reading| groups(&reading.key).into_iter().map(|group| (group, reading.gender)).collect();
+            word.groups = word.readings.iter().flat_map::<Vec<(u32, u8)>, _>(of).collect();
             word.shorts = word.readings.iter().flat_map(|reading| shorts(&reading.key)).copied().collect();
         }
         word
@@ -147,11 +163,12 @@ impl Word {
             };
             return Some(Agreement { score, tie, gender });
         }
-        let share = |one: &[u32], other: &[u32]| one.iter().any(|number| other.contains(number));
-        if share(&self.groups, &other.groups) {
-            return found(0.92, Tie::Group);
+        let groups = self.groups.iter().flat_map(|one| other.groups.iter().map(move |other| (one, other)));
+        let gender = groups.filter(|(one, other)| one.0 == other.0).fold(0, |all, (one, other)| all | one.1 & other.1);
+        if gender != 0 {
+            return Some(Agreement { score: 0.92, tie: Tie::Group, gender });
         }
-        if share(&self.shorts, &other.shorts) {
+        if self.shorts.iter().any(|short| other.shorts.contains(short)) {
             return found(0.8, Tie::Short);
         }
         let least = self.latin.chars().count().min(other.latin.chars().count());
