@@ -194,7 +194,9 @@ impl Name {
         let characters = self.characters.is_some() && other.characters.is_some() && self.characters != other.characters;
         let Pairs { taken, ours, theirs } = self.pair(other);
         let gender = taken.iter().fold(ANY, |all, (_, _, found)| all & found.gender);
-        let apart = ours.zip(theirs).is_some_and(|(i, j)| self.words[i].denies(&other.words[j]));
+        // Names of other lengths may lack other words.
+        let level = self.core().count() == other.core().count();
+        let apart = ours.zip(theirs).filter(|_| level).is_some_and(|(i, j)| self.words[i].denies(&other.words[j]));
         generations || characters || gender == 0 || !taken.is_empty() && apart
     }
 

@@ -367,7 +367,8 @@ fn words_of_roles() {
         let at = at.iter().filter_map(|name| sample.find(name)).min().unwrap();
         let end = at + sample[at..].find([',', '.', ' ']).unwrap();
         let end = if sample[end..].starts_with(" Example") { end + " Example".len() } else { end };
-        let found = role::role(sample, &[at..end]).map(|role| role.to_string()).unwrap_or_default();
+        let found =
+            role::role(sample, std::slice::from_ref(&(at..end))).map(|role| role.to_string()).unwrap_or_default();
         assert_eq!(found, row.field(4), "role.tsv:{}: {sample}", row.line);
     }
 }

@@ -53,7 +53,7 @@ fn group(forms: &str) -> Option<BTreeSet<String>> {
     let keys: BTreeSet<String> = forms
         .split(", ")
         .filter(|form| form.chars().all(|c| c.is_alphabetic() && c < '\u{530}' || "-'’".contains(c)))
-        .map(|form| skeleton(form))
+        .map(skeleton)
         .filter(|key| key.chars().count() >= least)
         .collect();
     (keys.len() > 1).then_some(keys)

@@ -100,7 +100,7 @@ fn rank(forms: &Forms, members: &mut [(u32, Count)]) {
     let among: Vec<&Name> = members.iter().take(MANY).map(|(id, _)| &form(*id).name).collect();
     members.sort_by_cached_key(|(id, count)| {
         let Form { text, name, single, .. } = form(*id);
-        let other_case = among.iter().any(|other| is_case_of(name, other));
+        let other_case = among.iter().any(|other| is_case_of(name, other) && !is_case_of(other, name));
         let length = name.core().count().abs_diff(2);
         // Where two orders are as frequent: the word that most forms begin with.
         let opens = |name: &Name| name.words[0].key().chars().next();

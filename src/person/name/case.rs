@@ -64,7 +64,7 @@ pub fn readings(word: &str) -> Vec<Reading> {
         for stem in stems.filter(|stem| stem.chars().count() >= STEM) {
             let vowel = stem.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'і', 'ї', 'є']);
             let fits = match rule.nominative {
-                "я" | "га" | "ка" => true,
+                "я" | "га" | "ка" | "ко" | "ло" | "ро" => true,
                 "й" => vowel,
                 _ => !vowel && !stem.ends_with(['ь', 'й']),
             };

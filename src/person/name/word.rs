@@ -45,24 +45,30 @@ const JOINING: [&str; 3] = ["ibn", "bint", "ul"];
 
 /// Words taken apart once, however many names they stand in.
 #[derive(Default)]
-pub struct Words(FxHashMap<String, (Class, [Option<Arc<Word>>; 3])>);
+pub struct Words(FxHashMap<String, Known>);
+
+/// What is known of a text: its class, and the word that it is as each [`Kind`].
+struct Known {
+    class: Class,
+    words: [Option<Arc<Word>>; 3],
+}
 
 impl Words {
-    fn known(&mut self, text: &str) -> &mut (Class, [Option<Arc<Word>>; 3]) {
+    fn known(&mut self, text: &str) -> &mut Known {
         self.0.entry(text.to_string()).or_insert_with(|| {
             let joining = JOINING.contains(&text.to_lowercase().as_str());
-            (if joining { Class(Class::PARTICLE) } else { class(text) }, Default::default())
+            Known { class: if joining { Class(Class::PARTICLE) } else { class(text) }, words: Default::default() }
         })
     }
 
     /// The class of a word.
     pub fn class(&mut self, text: &str) -> Class {
-        self.known(text).0
+        self.known(text).class
     }
 
     /// The word of this text.
     pub fn word(&mut self, text: &str, kind: Kind) -> Arc<Word> {
-        self.known(text).1[kind as usize].get_or_insert_with(|| Arc::new(Word::new(text, kind))).clone()
+        self.known(text).words[kind as usize].get_or_insert_with(|| Arc::new(Word::new(text, kind))).clone()
     }
 }
 
@@ -98,6 +104,8 @@ pub struct Agreement {
     pub gender: u8,
 }
 
+/// How the skeletons of patronymics end.
+const PATRONYMIC: [&str; 6] = ["ovich", "evich", "ovna", "evna", "ivna", "ilich"];
 /// The fewest letters of words that may be the same by sound or but for a letter.
 const LONG: usize = 5;
 /// The fewest letters of words that may be two letters apart.
@@ -192,11 +200,12 @@ impl Word {
         }
     }
 
-    /// Whether this word and another are names that people have, and two of them.
+    /// Whether this word and another are names that people have, and two of them; a patronymic stands beside a name.
     pub fn denies(&self, other: &Word) -> bool {
         let known = !self.groups.is_empty() && !other.groups.is_empty();
         let initial = self.kind == Kind::Initial || other.kind == Kind::Initial;
-        (known || initial) && self.agree(other, false).is_none()
+        let fathers = self.is_patronymic() || other.is_patronymic();
+        (known || initial) && !fathers && self.agree(other, false).is_none()
     }
 
     /// Whose name it is if this word and another have a nominative in common; 0 where they have none.
@@ -207,6 +216,6 @@ impl Word {
 
     /// Whether it is a name after the father's, as Russians and Ukrainians have one.
     pub fn is_patronymic(&self) -> bool {
-        ["vich", "vych", "vna", "ichna"].iter().any(|ending| self.latin.ends_with(ending))
+        self.readings.iter().any(|reading| PATRONYMIC.iter().any(|ending| reading.key.ends_with(ending)))
     }
 }
