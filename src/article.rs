@@ -41,6 +41,8 @@ pub struct Entry {
     pub persons: Vec<u32>,
     /// How often it names each of them.
     pub mentions: Vec<u32>,
+    /// Which of the names found in it are no person, as the reader says: their places in the order of the text's people.
+    pub nobody: Vec<u32>,
     /// Its text as filters search it: headline and story.
     pub text: Arc<Folded>,
 }
@@ -100,7 +102,8 @@ impl Article {
         collection: &Collection,
     ) -> Article {
         let mut people: Vec<Mentioned> = Vec::new();
-        for (named, number) in named.into_iter().zip(&entry.persons) {
+        let named = (0..).zip(named).filter(|(at, _)| !entry.nobody.contains(at)).map(|(_, named)| named);
+        for (named, number) in named.zip(&entry.persons) {
             match people.iter_mut().find(|known| known.person == *number) {
                 Some(known) => known.spans.extend(named.spans),
                 None => {

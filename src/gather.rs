@@ -8,8 +8,9 @@ use crate::date::span::{Spread, spread_evenly};
 use crate::date::world::Given;
 use crate::date::{self, When, rank, story};
 use crate::document::{Document, Id, Origin};
+use crate::person::across::{self, Called, Told};
 use crate::person::hand::Says;
-use crate::person::{self, across};
+use crate::person::{self, Named};
 use crate::text::{Clean, Folded, WordList, runs};
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -28,7 +29,7 @@ pub struct Draft {
     clues: Vec<Clue>,
     when: Option<When>,
     spread: Spread,
-    names: Vec<(Clean, u32)>,
+    names: Vec<Called>,
     text: Arc<Folded>,
     /// The words of its text.
     words: Vec<Arc<str>>,
@@ -41,11 +42,11 @@ pub fn draft(document: &Document, given: impl Into<Given>) -> Draft {
     let given = given.into();
     let clues = date::clue::clues(document, given);
     let (when, spread) = rank::solve_and_spread(&clues, None, given.today).unzip();
-    let names: Vec<(Clean, u32)> =
-        person::people(document).into_iter().map(|named| (named.name, named.spans.len() as u32)).collect();
+    let called = |named: Named| Called { mentions: named.spans.len() as u32, name: named.name, role: named.role };
+    let names: Vec<Called> = person::people(document).into_iter().map(called).collect();
     let place = document.dateline.as_ref().and_then(|dateline| dateline.place.clone());
     let text = Arc::new(Folded::new(&document.text));
-    let named = names.iter().map(|(name, _)| name).chain(&document.source).chain(&place);
+    let named = names.iter().map(|called| &called.name).chain(&document.source).chain(&place);
     let named: Vec<Folded> = named.chain([&document.title]).map(|name| Folded::new(name)).collect();
     let words: HashSet<&str> = runs(text.letters()).collect();
     let named: HashSet<&str> =
@@ -71,8 +72,13 @@ pub fn draft(document: &Document, given: impl Into<Given>) -> Draft {
 
 impl Draft {
     /// The persons behind its names, and how often it names them.
-    fn shares(&self, persons: &[u32]) -> Vec<(u32, u32)> {
-        persons.iter().zip(&self.names).map(|(person, (_, mentions))| (*person, *mentions)).collect()
+    fn shares(&self, persons: &[Option<u32>]) -> Vec<(u32, u32)> {
+        persons.iter().zip(&self.names).filter_map(|(person, called)| Some(((*person)?, called.mentions))).collect()
+    }
+
+    /// What it tells of people.
+    fn told(&self) -> Told<'_> {
+        Told { names: &self.names, place: self.place.as_ref() }
     }
 }
 
@@ -169,7 +175,8 @@ impl Gatherer {
     pub fn collection(&self, given: impl Into<Given>, hands: &Hands, says: &[Says]) -> Collection {
         let given = given.into();
         let today = given.today;
-        let merged = across::merge(self.drafts.iter().map(|draft| draft.names.as_slice()), says);
+        let told: Vec<Told> = self.drafts.iter().map(Draft::told).collect();
+        let merged = across::merge(&told, says);
         let first: Vec<Known> = self.drafts.iter().map(|draft| Known::of(draft, hands, today)).collect();
         let ids: Vec<u64> = self.drafts.iter().map(|draft| draft.id.0).collect();
         // Twice: what the first round dates, the second leans on.
@@ -188,8 +195,9 @@ impl Gatherer {
             when,
             lean,
             hand: hand.cloned(),
-            persons,
-            mentions: draft.names.iter().map(|(_, mentions)| *mentions).collect(),
+            nobody: (0..).zip(&persons).filter(|(_, person)| person.is_none()).map(|(at, _)| at).collect(),
+            mentions: draft.shares(&persons).into_iter().map(|(_, mentions)| mentions).collect(),
+            persons: persons.into_iter().flatten().collect(),
             text: draft.text.clone(),
         });
         let (vocabulary, postings) = (self.vocabulary.clone(), self.postings.clone());
@@ -200,7 +208,7 @@ impl Gatherer {
     fn lean<'h>(
         &self,
         knowns: &[Known<'h>],
-        persons: &[Vec<u32>],
+        persons: &[Vec<Option<u32>>],
         stories: &[Vec<(u32, f64)>],
         today: NaiveDate,
     ) -> Vec<Known<'h>> {

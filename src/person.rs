@@ -8,6 +8,8 @@
 //! han      names in Chinese text                 (assets/person/han.tsv)
 //! mention  one of them, without titles and roles
 //! within   mentions of one article → the people it names
+//! role     what the text says a person is      (assets/person/role.tsv)
+//! name     a name taken apart and compared     (assets/person/{cases,sounds,short,order}.tsv, spelling.bin)
 //! across   people of all articles → persons
 //! hand     what the reader says of people
 //! ```
@@ -20,6 +22,8 @@ pub mod han;
 pub mod hand;
 pub mod lexicon;
 pub mod mention;
+pub mod name;
+pub mod role;
 pub mod tag;
 pub mod token;
 pub mod within;
@@ -36,6 +40,8 @@ pub struct Named {
     pub name: Clean,
     /// Every mention in the document's text, in bytes, in order.
     pub spans: Vec<Range<usize>>,
+    /// What the text says the person is.
+    pub role: Option<Clean>,
 }
 
 /// The people that a document's story names, most mentioned first.
@@ -50,5 +56,7 @@ pub fn people(document: &Document) -> Vec<Named> {
     if let Some(dateline) = &document.dateline {
         found.retain(|name| name.span.end <= dateline.span.start || dateline.span.end <= name.span.start);
     }
-    within::cast(text, &sentences, &found)
+    let mut people = within::cast(text, &sentences, &found);
+    people.iter_mut().for_each(|person| person.role = role::role(text, &person.spans));
+    people
 }

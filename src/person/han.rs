@@ -43,6 +43,25 @@ impl Words {
     }
 }
 
+/// The family names of the table.
+pub fn surnames() -> impl Iterator<Item = &'static str> {
+    WORDS.surnames.iter().copied()
+}
+
+/// The longest word of the table that stands before names and ends this text.
+pub fn title_before(text: &str) -> Option<&'static str> {
+    WORDS.before.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+}
+
+/// The characters of a name's family name and of its given name; `None` for words that are not of Chinese characters or
+/// Korean syllables.
+pub fn halves(name: &str) -> Option<(&str, &str)> {
+    let count = name.chars().count();
+    let double = name.char_indices().nth(2).filter(|(at, _)| WORDS.surnames.contains(&name[..*at]));
+    let (at, _) = double.or(name.char_indices().nth(1))?;
+    ((2..=4).contains(&count) && (name.chars().all(is_han) || name.chars().all(is_hangul))).then(|| name.split_at(at))
+}
+
 /// The people's names in a text, in order: their bytes. A name found once is found wherever it stands.
 pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut names: Vec<&str> = Vec::new();
@@ -105,6 +124,10 @@ fn foreign(text: &str, at: usize, vouched: bool) -> Option<usize> {
     let dotted = run.contains(&'·') && run.first() != Some(&'·') && run.last() != Some(&'·');
     let long = (3..=FOREIGN).contains(&run.len());
     (long && (dotted || vouched)).then_some(end)
+}
+
+fn is_hangul(c: char) -> bool {
+    ('\u{ac00}'..='\u{d7a3}').contains(&c)
 }
 
 fn is_han(c: char) -> bool {

@@ -173,6 +173,7 @@ fn named(text: &str, mentions: &[Mention], owner: &[Option<usize>], known: &[boo
             Named {
                 name: Clean::line(&text[fullest.span.clone()]),
                 spans: mentions.iter().map(|mention| mention.span.clone()).collect(),
+                role: None,
             }
         })
         .collect();

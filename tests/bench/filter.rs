@@ -80,6 +80,7 @@ fn pile(count: usize) -> Timeline {
             hand: None,
             persons: Vec::new(),
             mentions: Vec::new(),
+            nobody: Vec::new(),
             text: Arc::new(Folded::new(&some(LENGTH))),
         }
     };

@@ -11,7 +11,8 @@ use dateline::date::token::tokens;
 use dateline::date::world::World;
 use dateline::date::{beside, form, order, place, scan, season, tense, told, words};
 use dateline::document::Kind;
-use dateline::person::{feature, han, people};
+use dateline::person::name::{self, Name};
+use dateline::person::{feature, han, people, role};
 use dateline::read;
 use dateline::text::rows;
 
@@ -321,5 +322,53 @@ fn words_beside_chinese_names() {
         let sample = row.field(2);
         let names: Vec<&str> = han::find(sample).into_iter().map(|name| &sample[name]).collect();
         assert!(names.contains(&row.field(3)), "han.tsv:{}: {names:?}", row.line);
+    }
+}
+
+#[test]
+fn cases_of_names() {
+    for row in rows(name::case::TABLE) {
+        let (case, nominative) = (name::case::readings(row.field(4)), name::case::readings(row.field(5)));
+        let gender = if row.field(1) == "m" { name::case::MAN } else { name::case::WOMAN };
+        let found = case.iter().find(|reading| reading.key == nominative[0].key);
+        assert!(found.is_some_and(|reading| reading.gender & gender != 0), "cases.tsv:{}: {case:?}", row.line);
+    }
+}
+
+#[test]
+fn sounds_of_names() {
+    for row in rows(name::sound::TABLE) {
+        let sound = |text: &str| Name::new(text).words.iter().map(|word| word.sounds[0].clone()).collect::<Vec<_>>();
+        assert_eq!(sound(row.field(3)), sound(row.field(4)), "sounds.tsv:{}", row.line);
+    }
+}
+
+#[test]
+fn short_forms_of_names() {
+    for row in rows(name::group::SHORT) {
+        let score = Name::new(row.field(3)).like(&Name::new(row.field(4))).score;
+        assert!(score >= name::JOIN, "short.tsv:{}: {score}", row.line);
+    }
+}
+
+#[test]
+fn orders_of_names() {
+    for row in rows(name::order::TABLE).filter(|row| !row.field(3).is_empty()) {
+        let whole = Name::new(row.field(3));
+        assert_eq!(whole.part(&Name::new(row.field(4))), Some(name::Part::Family), "order.tsv:{}", row.line);
+    }
+}
+
+#[test]
+fn words_of_roles() {
+    for row in rows(role::TABLE) {
+        let sample = row.field(3);
+        let at = ["Example", "Anna", "Примеров", "Иван", "Іван", "Прикладний", "Beispiel", "Exemple", "Ejemplo"];
+        let at = at.iter().filter_map(|name| sample.find(name)).min().unwrap();
+        let end = at + sample[at..].find([',', '.', ' ']).unwrap();
+        let end = if sample[end..].starts_with(" Example") { end + " Example".len() } else { end };
+        let found =
+            role::role(sample, std::slice::from_ref(&(at..end))).map(|role| role.to_string()).unwrap_or_default();
+        assert_eq!(found, row.field(4), "role.tsv:{}: {sample}", row.line);
     }
 }
