@@ -125,8 +125,19 @@ fn main() {
         ("fold everything, unfold it", "", "zMzR"),
         ("turn round", "", "rr"),
         ("the sources", "", "s"),
+        ("the people", "", "p"),
+        ("down the people", "p", "<Down><Down>"),
+        ("a person as typed", "p", "orban"),
+        ("the card of a person", "p", "<M-i>jJ"),
     ] {
-        let settings = Settings { sources: vec![Clean::line("pile")], sample: false, theme, today, keeps: false };
+        let settings = Settings {
+            sources: vec![Clean::line("pile")],
+            sample: false,
+            theme,
+            today,
+            keeps: false,
+            people: Vec::new(),
+        };
         let mut worst = Duration::ZERO;
         let mut slow = String::new();
         let mut model = Model::new(size, settings);
