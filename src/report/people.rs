@@ -68,10 +68,10 @@ fn years(timeline: &Timeline) -> String {
 }
 
 fn bars(counts: &[u32], unicode: bool) -> String {
-    let most = f64::from(counts.iter().copied().max().unwrap_or(0).max(1));
+    let most = f64::from(counts.iter().copied().max().unwrap_or(0).max(4));
     let bar = |count: &u32| match count {
         0 => " ",
-        count => SIGNS[usize::from(unicode)][(((f64::from(*count) / most).sqrt() * 8.0).round() as usize).clamp(1, 8)],
+        count => SIGNS[usize::from(unicode)][(((f64::from(*count) / most).sqrt() * 7.0).round() as usize).clamp(1, 7)],
     };
     counts.iter().map(bar).collect()
 }

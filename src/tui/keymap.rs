@@ -83,7 +83,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Field, "<C-z>", Command::Suspend, "suspend", ""),
     bind(Context::Field, "<C-l>", Command::Redraw, "draw the screen anew", ""),
     bind(Context::Picker, "<Enter>", Command::Accept, "what is under the cursor, or all that is taken", "pick"),
-    bind(Context::Picker, "<Tab>", Command::Take, "take several: this one too, or not", "take several"),
+    bind(Context::Picker, "<Tab>", Command::Take, "take several: this one too, or not", "take"),
     bind(Context::Picker, "<C-t>", Command::AnyOrAll, "any of those taken must match, or all", "any/all"),
     bind(Context::Picker, "<C-j>", Command::Down, "next", ""),
     bind(Context::Picker, "<C-k>", Command::Up, "previous", ""),
@@ -121,7 +121,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Person, "J", Command::NextPerson, "next person of the article, or of the list", "next person"),
     bind(Context::Person, "K", Command::PreviousPerson, "previous such person", ""),
     bind(Context::Person, "f", Command::FilterByPerson, "filter by this person", "filter"),
-    bind(Context::Person, "s", Command::Split, "split the form under the cursor off: it is another person's", "split"),
+    bind(Context::Person, "s", Command::Split, "split the form under the cursor off", "split"),
     bind(Context::Person, "r", Command::Rename, "rename the person", "rename"),
     bind(Context::Person, "p", Command::Pin, "pin: the person stands first in the list; or no longer", "pin"),
     bind(Context::Person, "x", Command::NotAPerson, "this is not a person", "nobody"),
@@ -214,7 +214,7 @@ impl Context {
         match (model.is_typing(), &model.overlay, model.focus) {
             (true, ..) => &[Context::Field],
             (_, Some(Overlay::Picker(picker)), _) if picker.of == PickerOf::People => {
-                &[Context::People, Context::Picker, Context::Field]
+                &[Context::Picker, Context::People, Context::Field]
             }
             (_, Some(Overlay::Person(_)), _) => &[Context::Person, Context::Card, Context::Anywhere],
             (_, Some(Overlay::Picker(_)), _) => &[Context::Picker, Context::Field],

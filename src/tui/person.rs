@@ -22,7 +22,7 @@ pub struct Columns {
 /// Cells of a day.
 pub const DAY: usize = 13;
 /// Cells of a number of articles.
-const COUNT: usize = 6;
+const COUNT: usize = 8;
 /// Cells before a name.
 pub const LEAD: usize = 2;
 
@@ -35,8 +35,10 @@ pub fn columns(cells: usize) -> Columns {
         30.. => (8, 0, 0),
         _ => (0, 0, 0),
     };
-    let taken: usize = [COUNT, bars, first, last].iter().filter(|cells| **cells > 0).map(|cells| cells + 2).sum();
-    Columns { name: cells.saturating_sub(LEAD + taken), articles: COUNT, bars, first, last }
+    // Where there is no room for the columns' names, the numbers need little.
+    let articles = if last > 0 { COUNT } else { COUNT / 2 };
+    let taken: usize = [articles, bars, first, last].iter().filter(|cells| **cells > 0).map(|cells| cells + 2).sum();
+    Columns { name: cells.saturating_sub(LEAD + taken), articles, bars, first, last }
 }
 
 /// The first and the last day on which a person is named, short.
@@ -86,6 +88,9 @@ pub const FACT: usize = 9;
 /// Lines of the people that are named beside the person.
 const BESIDE: usize = 2;
 
+/// On a screen with fewer rows nothing stands that is not needed.
+const SMALL: u16 = 16;
+
 /// Lays the card of a person out.
 pub fn sheet(model: &Model, of: &PersonCard) -> Sheet {
     let timeline = &model.timeline;
@@ -93,6 +98,7 @@ pub fn sheet(model: &Model, of: &PersonCard) -> Sheet {
     let signs = model.settings.theme.signs();
     let columns = WIDEST.min(model.size.columns.saturating_sub(2));
     let cells = usize::from(columns.saturating_sub(4)).saturating_sub(FACT + 1).max(8);
+    let small = model.size.rows < SMALL;
     let mut head = Vec::new();
     let mut fact = |name: &'static str, value: String, most: usize| {
         let lines: Vec<_> = wrap(&value, cells).into_iter().take(most).collect();
@@ -116,7 +122,7 @@ pub fn sheet(model: &Model, of: &PersonCard) -> Sheet {
         fact("days", days, 1);
     }
     if !of.beside.is_empty() {
-        fact("with", names(timeline, &of.beside, signs.between), BESIDE);
+        fact("with", names(timeline, &of.beside, signs.between), if small { 1 } else { BESIDE });
     }
     if person.unsure {
         fact("unsure", "one word is all that is known: several people may share it".to_string(), 2);
@@ -133,6 +139,7 @@ pub fn sheet(model: &Model, of: &PersonCard) -> Sheet {
         head.extend((0..person.aliases.len()).map(Line::Form));
     }
     head.extend([Line::Gap, Line::Heading("articles".to_string())]);
+    head.retain(|line| !small || *line != Line::Gap);
     let rows = u16::try_from(head.len() + of.rows.len() + 2).unwrap_or(u16::MAX);
     let area = card(model.size, columns, rows);
     let page = usize::from(inside(model.size, area).height).max(1);

@@ -12,6 +12,7 @@ mod list;
 mod marks;
 mod outside;
 mod pages;
+mod people;
 mod person;
 mod pickers;
 mod properties;

@@ -5,6 +5,7 @@ use dateline::date::hand::{Hand, Set};
 use dateline::document::Id;
 use dateline::host::{folders, store::Store};
 use dateline::marks::{Does, Event, Marks};
+use dateline::person::hand::Says;
 use dateline::text::Clean;
 use rusqlite::Connection;
 use std::fs;
@@ -53,6 +54,23 @@ fn what_is_kept_is_read_again() {
         let mode = fs::metadata(deep.join(name)).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{name} is for nobody else");
     }
+}
+
+#[test]
+fn what_is_said_of_people_is_kept_without_an_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let says = |says: Says| Event { article: None, does: Does::Person(says) };
+    let (one, other) = (Says::Same(Clean::line("A B"), Clean::line("Б А")), Says::Pin(Clean::line("A B")));
+    let events = [says(one.clone()), sets(1, "2023"), says(other), Event { article: None, does: Does::Undo(2) }];
+    let (mut store, _) = open(folder.path());
+    store.append(events.clone(), AT.to_string()).unwrap();
+    store.close().unwrap();
+    let (_, marks) = open(folder.path());
+    assert_eq!((marks.people(), marks.dates().len()), (&[one][..], 1));
+    assert_eq!(marks, Marks::of(events.to_vec()));
+    let sql = "select count(*) from event where article = '' and kind in ('person', 'undo')";
+    let count: i64 = file(folder.path()).query_row(sql, [], |row| row.get(0)).unwrap();
+    assert_eq!(count, 3, "programs that know no people pass over them");
 }
 
 #[test]

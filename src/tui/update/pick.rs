@@ -39,7 +39,7 @@ fn filters(name: &Clean, field: &'static str, before: String, behind: String) ->
 /// The people of the rows that are shown.
 pub fn persons(model: &mut Model) {
     let counted = model.timeline.people(&model.shown.answer.rows);
-    if counted.is_empty() {
+    if counted.is_empty() && model.loading.is_none() {
         tell(model, "nobody is named in these articles");
     }
     let typed = model.parked.picker.remove(&PickerOf::People).unwrap_or_default();

@@ -38,7 +38,7 @@ fn head(model: &Model, columns: Columns) -> Vec<Span<'static>> {
         Some((first, _)) => pad(&first, bars, ""),
         None => " ".repeat(bars),
     };
-    let mut text = format!("{}{}  {:>articles$}", " ".repeat(LEAD), pad("name", name, ""), "pieces");
+    let mut text = format!("{}{}  {:>articles$}", " ".repeat(LEAD), pad("name", name, ""), "articles");
     text += &if bars > 0 { format!("  {years}") } else { String::new() };
     text += &if first > 0 { format!("  {:>first$}", "first") } else { String::new() };
     text += &if last > 0 { format!("  {:>last$}", "last") } else { String::new() };
@@ -75,13 +75,16 @@ fn row(model: &Model, picked: &Picker, people: &People, at: usize, columns: Colu
     line
 }
 
-/// Counts as bars; the square root lets one be seen beside hundreds.
+/// A bar is full from so many articles on at least: who is named once does not tower.
+const FULL: u32 = 4;
+
+/// Counts as bars that do not touch the line above; the square root lets one be seen beside hundreds.
 pub fn bars_of(model: &Model, counts: &[u32]) -> String {
     let signs = model.settings.theme.signs();
-    let most = f64::from(counts.iter().copied().max().unwrap_or(0).max(1));
+    let most = f64::from(counts.iter().copied().max().unwrap_or(0).max(FULL));
     let bar = |count: &u32| match count {
         0 => signs.bars[0],
-        count => signs.bars[(((f64::from(*count) / most).sqrt() * 8.0).round() as usize).clamp(1, 8)],
+        count => signs.bars[(((f64::from(*count) / most).sqrt() * 7.0).round() as usize).clamp(1, 7)],
     };
     counts.iter().map(bar).collect()
 }

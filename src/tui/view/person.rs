@@ -30,8 +30,15 @@ pub fn draw(model: &Model, card: &PersonCard, buffer: &mut Buffer) {
     let inner = frame(model, &title, sheet.area, buffer);
     let current = sheet.line_of(card.at);
     let seen = card.top..sheet.count();
-    for (y, at) in (inner.y..inner.bottom()).zip(seen) {
-        put(buffer, inner.x, y, inner.width, spans(model, card, &sheet.line(at), usize::from(inner.width)));
+    let lines: Vec<Line> = seen.take(usize::from(inner.height)).map(|at| sheet.line(at)).collect();
+    let source_of = |line: &Line| match line {
+        Line::Article(at) => model.timeline.entry(card.rows[*at] as usize).source.as_deref().map(width),
+        _ => None,
+    };
+    let source = lines.iter().filter_map(source_of).max().unwrap_or(0).min(SOURCE);
+    let source = if usize::from(inner.width) < LEAST_SOURCE { 0 } else { source };
+    for ((y, line), at) in (inner.y..inner.bottom()).zip(&lines).zip(card.top..) {
+        put(buffer, inner.x, y, inner.width, spans(model, card, line, source, usize::from(inner.width)));
         if at == current && sheet.stops() > 0 {
             buffer.set_style(Rect { y, height: 1, ..inner }, model.settings.theme.style(Role::Selected));
         }
@@ -43,7 +50,7 @@ pub fn draw(model: &Model, card: &PersonCard, buffer: &mut Buffer) {
     }
 }
 
-fn spans(model: &Model, card: &PersonCard, line: &Line, cells: usize) -> Vec<Span<'static>> {
+fn spans(model: &Model, card: &PersonCard, line: &Line, source: usize, cells: usize) -> Vec<Span<'static>> {
     let signs = model.settings.theme.signs();
     let person = model.timeline.person(card.counted.person);
     match line {
@@ -78,7 +85,6 @@ fn spans(model: &Model, card: &PersonCard, line: &Line, cells: usize) -> Vec<Spa
             let entry = model.timeline.entry(card.rows[*at] as usize);
             let day = entry.when.as_ref().map_or("undated".to_string(), label::dated);
             let certain = entry.when.as_ref().is_some_and(label::is_certain);
-            let source = if cells < LEAST_SOURCE { 0 } else { SOURCE };
             let room = cells.saturating_sub(DAY + 2 + source + 2 * usize::from(source > 0));
             let mut line = vec![span(model, if certain { Role::Day } else { Role::Unsure }, format!("{day:>DAY$}  "))];
             if source > 0 {
