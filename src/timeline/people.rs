@@ -37,6 +37,13 @@ impl Timeline {
         shown.or_else(called).map(|at| at as u32)
     }
 
+    /// The person who was another number in an earlier pile of the same articles: by name, or where that is another now by any
+    /// form of it.
+    pub fn same_person(&self, before: &Timeline, number: u32) -> Option<u32> {
+        let person = before.person(number);
+        std::iter::once(&person.name).chain(&person.aliases).find_map(|name| self.person_called(name))
+    }
+
     /// The people whom these rows (in order of time) name: those that the reader wants first, then those of most articles.
     pub fn people(&self, rows: &[u32]) -> Vec<Counted> {
         let persons = &self.collection().persons;

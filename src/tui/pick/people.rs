@@ -58,7 +58,7 @@ impl Near {
 /// The card of one person.
 #[derive(Clone, Debug)]
 pub struct PersonCard {
-    /// The name under which the person is found again in a pile that is solved anew.
+    /// The name as it is shown.
     pub name: Clean,
     /// What the rows that are shown say of the person.
     pub counted: Counted,

@@ -13,7 +13,6 @@ use crate::tui::message::Command;
 use crate::tui::model::{Change, Field, FieldOf, Model, Overlay};
 use crate::tui::person::columns;
 use crate::tui::pick::{Offer, People, PersonCard, Picker};
-use std::collections::HashSet;
 use tui_input::Input;
 
 /// Looks up what the list of people shows, where it is open.
@@ -33,15 +32,14 @@ pub fn look_up(model: &mut Model) {
 /// The same list of the pile as it is now: what was taken stays so, and the cursor where the reader put it.
 pub fn again(model: &Model, old: Picker, before: &Timeline) -> Picker {
     let Offer::People(people) = &old.offer else { return old };
-    let name = |at: &usize| before.person(people.counted[*at].person).name.clone();
-    let taken: HashSet<Clean> = old.taken.iter().map(name).collect();
-    let here = old.fitting.get(old.at).filter(|_| old.moved).map(name);
+    let number = |at: &usize| people.counted[*at].person;
     let counted = model.timeline.people(&model.shown.answer.rows);
-    let now = |name: &Clean| {
-        let person = model.timeline.person_called(name)?;
+    let now = |number: u32| {
+        let person = model.timeline.same_person(before, number)?;
         counted.iter().position(|counted| counted.person == person)
     };
-    let (taken, here) = (taken.iter().filter_map(now).collect(), here.as_ref().and_then(now));
+    let taken = old.taken.iter().map(number).filter_map(now).collect();
+    let here = old.fitting.get(old.at).filter(|_| old.moved).map(number).and_then(now);
     let offer = Offer::People(People { counted, ..People::default() });
     let mut picker = Picker { taken, offer, ..old };
     let at = picker.at;

@@ -57,10 +57,7 @@ pub fn show(model: &mut Model, card: PersonCard) {
 /// The pile is another one: the same person's card, or what it was opened from where there is no such person any more.
 pub fn refresh(model: &mut Model, card: PersonCard, before: &Timeline) {
     let back = card.back.map(|picker| Box::new(people::again(model, *picker, before)));
-    let person = model.timeline.person_called(&card.name).or_else(|| {
-        // Renamed, or no longer: then it goes by another form.
-        before.person(card.counted.person).aliases.iter().find_map(|alias| model.timeline.person_called(alias))
-    });
+    let person = model.timeline.same_person(before, card.counted.person);
     match person {
         Some(person) => {
             let anew = PersonCard::new(&model.timeline, &model.shown.answer.rows, person, back);
