@@ -1,7 +1,7 @@
 //! The people of a pile: a line each, aligned, as text and as JSON.
 
 use super::{Style, json_line};
-use crate::date::label;
+use crate::date::{When, label};
 use crate::text::{Clean, fit, pad, width};
 use crate::timeline::{Counted, Timeline};
 use chrono::{Datelike, NaiveDate};
@@ -10,9 +10,13 @@ use std::io::{self, Write};
 
 /// How their articles lie in time, in so many columns over the span of the pile.
 const BARS: usize = 12;
-/// The widest column of names in a terminal, and the narrowest terminal that has days and bars.
-const NAME: usize = 28;
-const WIDE: usize = 72;
+/// The widest column of names in a terminal, and in a narrow one.
+const NAME: [usize; 2] = [28, 18];
+/// The narrowest terminal that is not narrow, and the narrowest that has days and bars.
+const ROOMY: usize = 110;
+const WIDE: usize = 79;
+/// The least room for those who are named most often beside a person.
+const LEAST: usize = 16;
 /// So many are told who are named most often beside a person.
 const BESIDE: usize = 3;
 const SIGNS: [[&str; 9]; 2] =
@@ -29,16 +33,24 @@ pub fn people(timeline: &Timeline, rows: &[u32], style: Style, to: &mut dyn Writ
         format!("{}{}", person.name, if person.unsure { " ?" } else { "" })
     };
     let widest = people.iter().map(|counted| width(&name_of(counted))).max().unwrap_or(0).max(4);
-    let name_cells = if style.width.is_some() { widest.min(NAME).min(cells.saturating_sub(17).max(8)) } else { widest };
-    let days: Vec<(String, String)> = people.iter().map(|counted| days(timeline, counted)).collect();
+    let name_cells = if style.width.is_some() {
+        widest.min(NAME[usize::from(cells < ROOMY)]).min(cells.saturating_sub(17).max(8))
+    } else {
+        widest
+    };
+    let label = if style.width.is_some() { label::dated } else { label::plain };
+    let days: Vec<(String, String)> = people.iter().map(|counted| days(timeline, counted, label)).collect();
     let day_cells = days.iter().flat_map(|(first, last)| [width(first), width(last)]).max().unwrap_or(0).max(5);
     let wide = cells >= WIDE;
     let naming =
         if wide { timeline.naming(&people.iter().map(|c| c.person).collect::<Vec<_>>(), rows) } else { Vec::new() };
+    let used = name_cells + 8 + 5 + BARS + 2 * day_cells + 12;
+    let beside_cells = Some(cells.saturating_sub(used)).filter(|cells| *cells >= LEAST).unwrap_or(0);
     if !people.is_empty() {
         let mut head = format!("{}  articles  named", pad("name", name_cells, more));
         if wide {
-            head += &format!("  {}  {:>day_cells$}  {:>day_cells$}  most often with", years(timeline), "first", "last");
+            head += &format!("  {}  {:>day_cells$}  {:>day_cells$}", years(timeline), "first", "last");
+            head += if beside_cells > 0 { "  most often with" } else { "" };
         }
         writeln!(to, "{}", style.dim(&fit(&head, cells, more)))?;
     }
@@ -48,10 +60,9 @@ pub fn people(timeline: &Timeline, rows: &[u32], style: Style, to: &mut dyn Writ
         if wide {
             let bars = bars(&timeline.density(&naming[at], BARS), style.unicode);
             line += &format!("  {bars}  {first:>day_cells$}  {last:>day_cells$}");
-            let used = name_cells + 8 + 5 + BARS + 2 * day_cells + 12;
-            let beside = beside(timeline, counted.person, &naming[at]);
+            let beside = if beside_cells > 0 { beside(timeline, counted.person, &naming[at]) } else { Vec::new() };
             let beside: Vec<String> = beside.iter().map(|with| format!("{} {}", with.name, with.articles)).collect();
-            line += &style.dim(&format!("  {}", fit(&beside.join(", "), cells.saturating_sub(used), more)));
+            line += &style.dim(&format!("  {}", fit(&beside.join(", "), beside_cells, more)));
         }
         writeln!(to, "{}", line.trim_end())?;
     }
@@ -76,8 +87,8 @@ fn bars(counts: &[u32], unicode: bool) -> String {
     counts.iter().map(bar).collect()
 }
 
-fn days(timeline: &Timeline, counted: &Counted) -> (String, String) {
-    let day = |row: u32| timeline.entry(row as usize).when.as_ref().map_or(String::new(), label::plain);
+fn days(timeline: &Timeline, counted: &Counted, label: fn(&When) -> String) -> (String, String) {
+    let day = |row: u32| timeline.entry(row as usize).when.as_ref().map_or(String::new(), label);
     counted.rows.map_or_else(Default::default, |(first, last)| (day(first), day(last)))
 }
 

@@ -49,35 +49,51 @@ impl Timeline {
         let persons = &self.collection().persons;
         let mut counts = vec![Counted::default(); persons.len()];
         for row in rows {
-            let at = *row as usize;
-            let (day, dated) = (self.said_days[at], at < self.dated());
-            let start = if at == 0 { 0 } else { self.people_ends[at - 1] };
-            let people = Rows::people(self, at);
-            for (nth, (person, mentions)) in people.iter().zip(&self.mentions[start..]).enumerate() {
-                let count = &mut counts[*person as usize];
-                count.mentions += mentions;
-                // An article may name a person under two names.
-                if people[..nth].contains(person) {
-                    continue;
-                }
-                count.person = *person;
-                count.articles += 1;
-                if let Some(day) = day {
-                    count.first = Some(count.first.map_or(day, |first| first.min(day)));
-                    count.last = Some(count.last.map_or(day, |last| last.max(day)));
-                }
-                if dated {
-                    count.rows = Some((count.rows.map_or(*row, |(first, _)| first), *row));
-                }
+            for (person, mentions, again) in self.named(*row as usize) {
+                self.count(&mut counts[person as usize], person, *row, mentions, again);
             }
         }
         counts.retain(|count| count.articles > 0);
         // Where that is the same, those of most articles in the whole pile.
-        counts.sort_by_key(|count| {
+        counts.sort_by_cached_key(|count| {
             let pinned = persons[count.person as usize].pinned;
-            (!pinned, u32::MAX - count.articles, u32::MAX - count.mentions)
+            (!pinned, u32::MAX - count.articles, u32::MAX - count.mentions, count.person)
         });
         counts
+    }
+
+    /// What these rows (in order of time), each of which names a person, say of that one.
+    pub fn counted(&self, person: u32, rows: &[u32]) -> Counted {
+        let mut counted = Counted { person, ..Counted::default() };
+        for row in rows {
+            let here = self.named(*row as usize).filter(|(other, ..)| *other == person);
+            here.for_each(|(_, mentions, again)| self.count(&mut counted, person, *row, mentions, again));
+        }
+        counted
+    }
+
+    /// The people of a row: number, mentions, and whether the row named that person before under another name.
+    fn named(&self, row: usize) -> impl Iterator<Item = (u32, u32, bool)> {
+        let start = if row == 0 { 0 } else { self.people_ends[row - 1] };
+        let people = Rows::people(self, row);
+        let each = people.iter().zip(&self.mentions[start..]).enumerate();
+        each.map(|(nth, (person, mentions))| (*person, *mentions, people[..nth].contains(person)))
+    }
+
+    fn count(&self, count: &mut Counted, person: u32, row: u32, mentions: u32, again: bool) {
+        count.mentions += mentions;
+        if again {
+            return;
+        }
+        count.person = person;
+        count.articles += 1;
+        if let Some(day) = self.said_days[row as usize] {
+            count.first = Some(count.first.map_or(day, |first| first.min(day)));
+            count.last = Some(count.last.map_or(day, |last| last.max(day)));
+        }
+        if (row as usize) < self.dated() {
+            count.rows = Some((count.rows.map_or(row, |(first, _)| first), row));
+        }
     }
 
     /// Of these rows those that name each of some people, in order.
@@ -100,10 +116,8 @@ impl Timeline {
     pub fn beside(&self, person: u32, rows: &[u32], most: usize) -> Vec<(u32, u32)> {
         let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
         for row in rows {
-            let people = Rows::people(self, *row as usize);
-            let others =
-                people.iter().enumerate().filter(|(nth, other)| **other != person && !people[..*nth].contains(other));
-            others.for_each(|(_, other)| *counts.entry(*other).or_default() += 1);
+            let others = self.named(*row as usize).filter(|(other, _, again)| *other != person && !again);
+            others.for_each(|(other, ..)| *counts.entry(other).or_default() += 1);
         }
         let mut counts: Vec<(u32, u32)> = counts.into_iter().collect();
         counts.sort_unstable_by_key(|(other, count)| (u32::MAX - count, *other));

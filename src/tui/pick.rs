@@ -88,6 +88,8 @@ pub struct Picker {
     pub all: bool,
     /// Whether the reader moved the cursor: then it stays on its item when the list is made anew.
     pub moved: bool,
+    /// What was typed when `fitting` was found, where what is typed next may be looked for among that alone.
+    pub narrowed: Option<String>,
 }
 
 /// What can be picked.
@@ -147,7 +149,7 @@ impl Picker {
     /// A picker of these, narrowed by what was typed the last time.
     pub fn new(of: PickerOf, offer: Offer, typed: String, timeline: &Timeline) -> Picker {
         let (input, fitting, taken) = (Input::new(typed), Vec::new(), BTreeSet::new());
-        let mut picker = Picker { of, input, offer, fitting, at: 0, taken, all: false, moved: false };
+        let mut picker = Picker { of, input, offer, fitting, at: 0, taken, all: false, moved: false, narrowed: None };
         picker.narrow(timeline);
         picker
     }
@@ -177,7 +179,14 @@ impl Picker {
         let begins = |form: &str| starts(form, &typed) || (is_other(form) && starts(&plain(form), &latin));
         let count = self.offer.count();
         let any = |at: &usize, fits: &dyn Fn(&str) -> bool| self.offer.any(timeline, *at, fits);
-        let mut fitting: Vec<usize> = (0..count).filter(|at| typed.is_empty() || any(at, &holds)).collect();
+        let mut among: Vec<usize> = match &self.narrowed {
+            Some(before) if typed.starts_with(before) => self.fitting.clone(),
+            _ => (0..count).collect(),
+        };
+        among.sort_unstable();
+        among.retain(|at| typed.is_empty() || any(at, &holds));
+        let mut fitting = among;
+        let narrowed = Some(typed.clone()).filter(|_| !fitting.is_empty());
         if !typed.is_empty() {
             let (first, rest): (Vec<usize>, Vec<usize>) = fitting.into_iter().partition(|at| any(at, &begins));
             fitting = [first, rest].concat();
@@ -207,6 +216,7 @@ impl Picker {
             fitting = (0..count).filter(|at| any(at, &near)).collect();
         }
         self.fitting = fitting;
+        self.narrowed = narrowed;
         self.at = 0;
     }
 

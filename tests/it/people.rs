@@ -113,7 +113,11 @@ fn another_script_finds_a_name() {
         assert!(screen.text().contains("Сергей Лавренко") && listed(&screen) == 1, "{typed}\n{}", screen.text());
         screen.press("<Esc>");
     }
-    screen.press("p<C-u>орбан");
+    for (typed, count) in [("o", 4), ("r", 1), ("b", 1), ("<BS><BS>", 4), ("<BS>", 4), ("v o", 2), ("<C-u>", 4)] {
+        screen.press(if typed == "o" { "p<C-u>" } else { "" }).press(typed);
+        assert_eq!(listed(&screen), count, "{typed}\n{}", screen.text());
+    }
+    screen.press("<Esc>p<C-u>орбан");
     assert!(screen.text().contains("Viktor Orban"), "{}", screen.text());
 }
 

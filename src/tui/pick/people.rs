@@ -78,10 +78,9 @@ impl PersonCard {
     /// The card of a person with what some rows say.
     pub fn new(timeline: &Timeline, rows: &[u32], person: u32, back: Option<Box<Picker>>) -> PersonCard {
         let rows = timeline.naming(&[person], rows).swap_remove(0);
-        let counted = timeline.people(&rows).into_iter().find(|counted| counted.person == person);
         PersonCard {
             name: timeline.person(person).name.clone(),
-            counted: counted.unwrap_or(Counted { person, ..Counted::default() }),
+            counted: timeline.counted(person, &rows),
             beside: timeline.beside(person, &rows, BESIDE),
             rows,
             at: 0,

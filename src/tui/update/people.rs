@@ -41,7 +41,7 @@ pub fn again(model: &Model, old: Picker, before: &Timeline) -> Picker {
     let taken = old.taken.iter().map(number).filter_map(now).collect();
     let here = old.fitting.get(old.at).filter(|_| old.moved).map(number).and_then(now);
     let offer = Offer::People(People { counted, ..People::default() });
-    let mut picker = Picker { taken, offer, ..old };
+    let mut picker = Picker { taken, offer, narrowed: None, ..old };
     let at = picker.at;
     picker.narrow(&model.timeline);
     let place = here.and_then(|here| picker.fitting.iter().position(|at| *at == here));
