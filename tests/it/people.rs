@@ -4,9 +4,12 @@ use crate::harness::{Pile, Screen};
 use dateline::marks::{Does, Event, Marks, decisions};
 use dateline::person::hand::Says;
 use dateline::text::{Clean, rows};
+use dateline::timeline::Timeline;
+use dateline::tui::message::Message;
 use dateline::tui::model::Overlay;
 use dateline::tui::theme::{Depth, Palette, Theme};
-use std::sync::LazyLock;
+use ratatui::style::Modifier;
+use std::sync::{Arc, LazyLock};
 
 static SAMPLE: LazyLock<Pile> = LazyLock::new(Pile::sample);
 
@@ -160,6 +163,34 @@ fn the_card_of_a_person() {
     assert_eq!(picker.at, 1, "the list follows");
     screen.press("<Esc>pmacron<M-i>f");
     assert_eq!(screen.rows(), ["Piece d.md"]);
+}
+
+#[test]
+fn who_is_uncertain_and_who_is_pinned_can_be_seen() {
+    let mut collection = (**PILE.timeline.collection()).clone();
+    let at = |name: &str| PILE.timeline.person_called(name).unwrap() as usize;
+    let (kowalska, macron) = (at("Marta Kowalska"), at("Emmanuel Macron"));
+    collection.persons[kowalska].unsure = true;
+    collection.persons[kowalska].reasons = vec!["a middle name more".to_string()];
+    collection.persons[macron].pinned = true;
+    let timeline = Arc::new(Timeline::new(Arc::new(collection)));
+    for (unicode, sign) in [(true, "★ Emmanuel Macron"), (false, "^ Emmanuel Macron")] {
+        let theme = Theme { depth: Depth::Sixteen, palette: Palette::Dark, unicode };
+        let mut screen = Screen::with(&PILE, 80, 24, theme);
+        screen.send(Message::Pile(timeline.clone()));
+        screen.press("p");
+        let text = screen.text();
+        let line = |name: &str| text.lines().position(|line| line.contains(name)).unwrap_or_else(|| panic!("{text}"));
+        assert!(line(sign) < line("Viktor Orban"), "{text}");
+        assert!(text.contains("Marta Kowalska ?") && screen.style_of("Marta K").add_modifier.contains(Modifier::DIM));
+        assert_eq!(unicode, !text.is_ascii(), "{text}");
+        screen.press("kowalska");
+        assert!(screen.text().contains("one word is all that is known"), "{}", screen.text());
+        screen.press("<M-s>");
+        let text = screen.text();
+        assert!(text.contains("Marta Kowalska ?") && text.contains("unsure    one word is all"), "{text}");
+        assert!(text.contains("Marta Anna Kowalska  a middle name more"), "{text}");
+    }
 }
 
 #[test]

@@ -156,7 +156,8 @@ fn step(model: &mut Model, forward: bool) {
 /// Goes to the article under the cursor.
 fn enter(model: &mut Model) {
     let Some(Overlay::Person(card)) = &model.overlay else { return };
-    match sheet(model, card).line(sheet(model, card).line_of(card.at)) {
+    let sheet = sheet(model, card);
+    match sheet.line(sheet.line_of(card.at)) {
         Line::Article(at) => {
             let row = card.rows[at];
             model.overlay = None;
@@ -169,17 +170,18 @@ fn enter(model: &mut Model) {
     }
 }
 
-/// Splits the form under the cursor off.
+/// Splits the form under the cursor off; the cursor stays among the forms while there are any.
 fn split(model: &mut Model) -> Vec<Effect> {
-    let Some(Overlay::Person(card)) = &model.overlay else { return Vec::new() };
+    let Some(Overlay::Person(card)) = &mut model.overlay else { return Vec::new() };
     let person = model.timeline.person(card.counted.person);
-    match (sheet(model, card).line(sheet(model, card).line_of(card.at)), person.aliases.is_empty()) {
-        (Line::Form(at), _) => {
-            let (form, name) = (person.aliases[at].clone(), person.name.clone());
-            return people::say(model, vec![Says::Other(form, name)]);
-        }
-        (_, true) => tell(model, "there is one form of the name alone"),
-        (_, false) => tell(model, "go to a form of the name first: they stand above the articles"),
+    if let Some(form) = person.aliases.get(card.at) {
+        let says = Says::Other(form.clone(), person.name.clone());
+        card.at = card.at.min(person.aliases.len().saturating_sub(2));
+        return people::say(model, vec![says]);
+    }
+    match person.aliases.is_empty() {
+        true => tell(model, "there is one form of the name alone"),
+        false => tell(model, "go to a form of the name first: they stand above the articles"),
     }
     Vec::new()
 }
