@@ -22,7 +22,7 @@ const BESIDE: usize = 3;
 const SIGNS: [[&str; 9]; 2] =
     [[" ", ".", ".", ":", ":", "+", "+", "#", "#"], [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]];
 
-/// One line a person: name, articles, mentions, how they lie in time, first and last day, and who is named most often beside
+/// One line a person, in a terminal under the names of the columns: name, articles, mentions, how they lie in time, first and last day, and who is named most often beside
 /// them.
 pub fn people(timeline: &Timeline, rows: &[u32], style: Style, to: &mut dyn Write) -> io::Result<()> {
     let people = timeline.people(rows);
@@ -46,7 +46,8 @@ pub fn people(timeline: &Timeline, rows: &[u32], style: Style, to: &mut dyn Writ
         if wide { timeline.naming(&people.iter().map(|c| c.person).collect::<Vec<_>>(), rows) } else { Vec::new() };
     let used = name_cells + 8 + 5 + BARS + 2 * day_cells + 12;
     let beside_cells = Some(cells.saturating_sub(used)).filter(|cells| *cells >= LEAST).unwrap_or(0);
-    if !people.is_empty() {
+    // A program that reads the lines wants those alone.
+    if style.width.is_some() && !people.is_empty() {
         let mut head = format!("{}  articles  named", pad("name", name_cells, more));
         if wide {
             head += &format!("  {}  {:>day_cells$}  {:>day_cells$}", years(timeline), "first", "last");

@@ -126,14 +126,7 @@ fn people_are_counted() {
             "reasons": [], "unsure": false, "pinned": false, "with": []})
     );
     let text = out(&dateline(&["people", path]));
-    let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(
-        lines,
-        [
-            "name            articles  named  2023               first        last  most often with",
-            "Marta Kowalska         2      3  ▄          ▄  2023-04-13  2023-05-01"
-        ]
-    );
+    assert_eq!(text, "Marta Kowalska         2      3  ▄          ▄  2023-04-13  2023-05-01\n");
     assert!(out(&dateline(&["people", path, "--filter", "second"])).contains("Marta Kowalska"));
 }
 
