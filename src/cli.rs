@@ -16,7 +16,7 @@ use std::path::PathBuf;
                   and shows it as a timeline in the terminal. Without SOURCE it opens a sample.",
     args_conflicts_with_subcommands = true,
     after_help = "A filter is made of words and fields: lavrov person:qin source:tass date:2023-01..2023-04 after:2023-02 before:2023-05 is:undated\n\
-                  Dates set by hand (D) are kept in $XDG_DATA_HOME/dateline, else ~/.local/share/dateline; DATELINE_DATA names another folder.\n\
+                  Dates set by hand (D) and what is said of people (p) are kept in $XDG_DATA_HOME/dateline, else ~/.local/share/dateline; DATELINE_DATA names another folder.\n\
                   Exit status: 0 found, 1 nothing matched, 2 a SOURCE could not be read or the words were wrong."
 )]
 pub struct Cli {
@@ -52,12 +52,15 @@ pub struct Open {
     /// What day today is
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub now: Option<NaiveDate>,
-    /// Leave the marks alone: dates set by hand do not count, and none is kept
+    /// Leave the marks alone: what was set by hand does not count, and nothing is kept
     #[arg(long)]
     pub no_marks: bool,
     /// Facts of your own that tell days: who held an office, what took place when
     #[arg(long, value_name = "FILE")]
     pub facts: Vec<PathBuf>,
+    /// Who is who: rows that join, split, rename and pin people, as people --decisions prints them
+    #[arg(long, value_name = "FILE")]
+    pub people: Vec<PathBuf>,
 }
 
 /// A choice of colours.
@@ -104,12 +107,15 @@ pub struct Pipe {
     /// What day today is
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub now: Option<NaiveDate>,
-    /// Leave the marks alone: dates set by hand do not count, and none is kept
+    /// Leave the marks alone: what was set by hand does not count, and nothing is kept
     #[arg(long)]
     pub no_marks: bool,
     /// Facts of your own that tell days: who held an office, what took place when
     #[arg(long, value_name = "FILE")]
     pub facts: Vec<PathBuf>,
+    /// Who is who: rows that join, split, rename and pin people, as people --decisions prints them
+    #[arg(long, value_name = "FILE")]
+    pub people: Vec<PathBuf>,
 }
 
 /// The commands.
@@ -141,6 +147,9 @@ pub enum Command {
     },
     /// List the people the articles name
     People {
+        /// Print what holds of people, by the marks and by files, as a file for --people
+        #[arg(long, conflicts_with = "json")]
+        decisions: bool,
         #[command(flatten)]
         #[allow(missing_docs)]
         pipe: Pipe,

@@ -6,7 +6,7 @@
 //! store    the marks of the reader   keyboard what is pressed and clicked
 //! terminal  taking it and giving it back       signals  what ends the program      panic    and what must not happen
 //! open      addresses in the browser           clipboard  texts for elsewhere       facts    the reader's own facts
-//! folders   where what is the reader's lies
+//! folders   where what is the reader's lies    people   files that say who is who
 //! ```
 
 pub mod clipboard;
@@ -20,6 +20,7 @@ pub mod library;
 pub mod load;
 pub mod open;
 pub mod panic;
+pub mod people;
 pub mod session;
 pub mod signals;
 pub mod store;

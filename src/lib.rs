@@ -19,7 +19,7 @@
 //! | [`gather`] | the whole pure pipeline: drafts of documents, then what only the pile can tell |
 //! | [`timeline`] | order, neighbours, groups, people of rows |
 //! | [`query`] | tokens with spans → tree → matcher |
-//! | [`marks`] | what the reader adds: events, each with its inverse; dates set by hand so far |
+//! | [`marks`] | what the reader adds: events, each with its inverse: dates set by hand, and who is who |
 //! | [`report`] | output for pipes |
 //! | [`tui`] | the screen: keys → messages → update → view |
 //! | [`host`] | the only door to the world: files, clock, environment, terminal, threads |
@@ -29,7 +29,7 @@
 //! ```text
 //! main → run → cli, host → tui, report → gather | timeline | query | marks → article
 //!      → read | date | person → document → text | problem
-//! inside tui: view | update → card → would → keymap | motion → model → pick → page | message | shown → effect | layout | theme | keys
+//! inside tui: view | update → card → would | person → keymap | motion → model → pick → page | message | shown → effect | layout | theme | keys
 //! ```
 //!
 //! # Why is this date wrong?
@@ -61,11 +61,12 @@
 //! (`host/load.rs`) reads, dates and peoples on several threads and tells messages too: every message of kind `Pile` is a
 //! whole new timeline behind an `Arc`, which the screen swaps for the old one.
 //!
-//! # How a date set by hand is kept
+//! # How a date set by hand is kept, and what is said of people
 //!
-//! `update` adds an event to [`marks::Marks`] and asks for `SaveMark`. The host appends it to the store (`host/store.rs`, in a
-//! thread of its own) and hands all dates to the collector of `host/load.rs`, which stays after loading with its drafts: it
-//! solves the pile again without reading a file, and tells a new timeline.
+//! `update` adds events to [`marks::Marks`] and asks for `SaveMarks`. The host appends them to the store (`host/store.rs`, in a
+//! thread of its own) and hands all that the reader says ([`marks::Said`]: what files say of people first) to the collector of
+//! `host/load.rs`, which stays after loading with its drafts: it solves the pile again without reading a file, and tells a new
+//! timeline. A list or a card of people that is open finds its people again in that by their names (`tui/update/people.rs`).
 //!
 //! # Where the account differs from the design it began with
 //!

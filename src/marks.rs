@@ -1,21 +1,25 @@
 //! The reader's own marks: a log of events, each with its inverse, and what holds after all of them.
 //!
 //! An event is never changed or taken out of the log: what takes it back is an event too, and so is what brings it back. That
-//! gives undo, history, and a store that only grows ([`crate::host::store`]). The marks are dates so far; what else a reader may
-//! add (read, bookmark, tag, note) is a further [`Does`].
+//! gives undo, history, and a store that only grows ([`crate::host::store`]). The marks are dates and what is said of people; what
+//! else a reader may add (read, bookmark, tag, note) is a further [`Does`].
+
+pub mod decisions;
 
 use crate::date::hand::{Hand, Hands, Set};
 use crate::document::Id;
-use crate::text::Clean;
+use crate::person::hand::Says;
+use crate::text::{self, Clean};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 use std::sync::Arc;
 
-/// Something that the reader did to an article.
+/// Something that the reader did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// The article.
-    pub article: Id,
+    /// The article that it was done to; what is said of people is said of none.
+    pub article: Option<Id>,
     /// What was done.
     pub does: Does,
 }
@@ -25,15 +29,28 @@ pub struct Event {
 pub enum Does {
     /// Sets the date, or takes the one that was set away.
     Date(Option<Arc<Hand>>),
+    /// Says something of people.
+    Person(Says),
     /// Takes back the event with this number.
     Undo(usize),
+}
+
+/// What the reader says, as it holds: what a pile is solved with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The dates.
+    pub dates: Hands,
+    /// Of people; what was said later counts more.
+    pub people: Vec<Says>,
 }
 
 /// All events in their order, and what holds after them. The number of an event is its place among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
     log: Vec<Event>,
-    dates: Hands,
+    /// Which events no later one takes back.
+    holds: Vec<bool>,
+    said: Said,
 }
 
 impl Marks {
@@ -46,23 +63,25 @@ impl Marks {
                 holds[*other] = false;
             }
         }
-        let mut dates = Hands::new();
-        for event in log.iter().zip(holds).filter(|(_, holds)| *holds).map(|(event, _)| event) {
-            match &event.does {
-                Does::Date(Some(hand)) => drop(dates.insert(event.article, hand.clone())),
-                Does::Date(None) => drop(dates.remove(&event.article)),
-                Does::Undo(_) => {}
+        let mut said = Said::default();
+        for event in log.iter().zip(&holds).filter(|(_, holds)| **holds).map(|(event, _)| event) {
+            match (&event.does, event.article) {
+                (Does::Date(Some(hand)), Some(article)) => drop(said.dates.insert(article, hand.clone())),
+                (Does::Date(None), Some(article)) => drop(said.dates.remove(&article)),
+                (Does::Person(says), _) => said.people.push(says.clone()),
+                (Does::Date(_) | Does::Undo(_), _) => {}
             }
         }
-        Marks { log, dates }
+        Marks { log, holds, said }
     }
 
-    /// Adds an event; gives its number.
-    pub fn add(&mut self, event: Event) -> usize {
+    /// Adds events; gives their numbers.
+    pub fn add(&mut self, events: impl IntoIterator<Item = Event>) -> Range<usize> {
         let mut log = std::mem::take(&mut self.log);
-        log.push(event);
+        let first = log.len();
+        log.extend(events);
         *self = Marks::of(log);
-        self.log.len() - 1
+        first..self.log.len()
     }
 
     /// The event that takes another back.
@@ -75,14 +94,40 @@ impl Marks {
         &self.log[number]
     }
 
+    /// What an event is about behind all that takes back and brings back, and whether that holds now.
+    pub fn meant(&self, number: usize) -> (&Does, bool) {
+        match self.log[number].does {
+            Does::Undo(other) if other < number => self.meant(other),
+            _ => (&self.log[number].does, self.holds[number]),
+        }
+    }
+
+    /// The events that say something of people which fits, and hold.
+    pub fn saying(&self, fits: impl Fn(&Says) -> bool) -> Vec<usize> {
+        let says = |at: &usize| matches!(&self.log[*at].does, Does::Person(says) if self.holds[*at] && fits(says));
+        (0..self.log.len()).filter(says).collect()
+    }
+
     /// The dates that the reader set.
     pub fn dates(&self) -> &Hands {
-        &self.dates
+        &self.said.dates
+    }
+
+    /// What the reader says of people, in the order in which it was said.
+    pub fn people(&self) -> &[Says] {
+        &self.said.people
+    }
+
+    /// What the reader says, behind what files of the reader's say of people.
+    pub fn said(&self, files: &[Says]) -> Said {
+        Said { dates: self.said.dates.clone(), people: [files, &self.said.people].concat() }
     }
 }
 
 /// What kinds of events are called where they are kept.
 pub const DATE: &str = "date";
+/// The kind of what is said of people.
+pub const PERSON: &str = "person";
 /// The kind of what takes another event back.
 pub const UNDO: &str = "undo";
 
@@ -102,8 +147,14 @@ impl Does {
                 let value = |hand: &Arc<Hand>| Value { set: hand.set.to_string(), typed: hand.typed.to_string() };
                 (DATE, hand.as_ref().and_then(|hand| serde_json::to_string(&value(hand)).ok()))
             }
+            Does::Person(says) => (PERSON, Some(says.to_string())),
             Does::Undo(_) => (UNDO, None),
         }
+    }
+
+    /// What was said of people as it was kept; `None` where it cannot be understood.
+    pub fn person(value: Option<&str>) -> Option<Does> {
+        Some(Does::Person(Says::read(text::rows(value?).next()?).ok()?))
     }
 
     /// A date as it was kept on a day; `None` where it cannot be understood.

@@ -1,10 +1,14 @@
 //! What goes into pipes: lists, articles and people as text and as JSON lines.
 
+mod people;
+
+pub use people::{people, people_json};
+
 use crate::article::{Article, Entry, Mentioned};
 use crate::date::{Basis, Evidence, Precision, When, Where, label, stamp};
 use crate::document::Id;
 use crate::text::{Clean, chars_before, fit, pad, width, words, wrap};
-use crate::timeline::{Counted, Timeline};
+use crate::timeline::Timeline;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -16,6 +20,8 @@ pub struct Style {
     pub width: Option<usize>,
     /// Whether it may be coloured.
     pub colour: bool,
+    /// Whether signs beyond ASCII can be shown.
+    pub unicode: bool,
 }
 
 impl Style {
@@ -157,50 +163,6 @@ pub fn when_line(article: &Article) -> String {
         ),
         None => format!("undated: {}", article.why_undated()),
     }
-}
-
-/// One line a person: articles, mentions, first and last day, names.
-pub fn people(people: &[Counted], style: Style, to: &mut dyn Write) -> io::Result<()> {
-    for person in people {
-        let days = match (person.first, person.last) {
-            (Some(first), Some(last)) if first == last => first.to_string(),
-            (Some(first), Some(last)) => format!("{first}..{last}"),
-            _ => String::new(),
-        };
-        let aliases = if person.aliases.is_empty() {
-            String::new()
-        } else {
-            format!("also {}", Clean::join(person.aliases, ", "))
-        };
-        let line = format!(
-            "{:>5} {:>6}  {}  {}  {}",
-            person.articles,
-            person.mentions,
-            pad(&days, 22, "…"),
-            style.bold(person.name),
-            style.dim(&aliases)
-        );
-        writeln!(to, "{}", line.trim_end())?;
-    }
-    Ok(())
-}
-
-/// The people as JSON lines.
-pub fn people_json(people: &[Counted], to: &mut dyn Write) -> io::Result<()> {
-    people.iter().try_for_each(|person| {
-        let Counted { name, aliases, articles, mentions, first, last, .. } = *person;
-        json_line(&JsonCounted { name, aliases, articles, mentions, first, last }, to)
-    })
-}
-
-#[derive(Serialize)]
-struct JsonCounted<'a> {
-    name: &'a Clean,
-    aliases: &'a [Clean],
-    articles: u32,
-    mentions: u32,
-    first: Option<NaiveDate>,
-    last: Option<NaiveDate>,
 }
 
 /// An article as a JSON line; with its text and the places of the mentions where `full` is asked for.

@@ -7,8 +7,9 @@ use crate::host::files::{self, Source};
 use crate::host::load::{self, Pace};
 use crate::host::session::{self, Ended, Start};
 use crate::host::store::Store;
-use crate::host::{clock, facts, folders, frame, library, panic, terminal};
-use crate::marks::Marks;
+use crate::host::{clock, facts, folders, frame, library, panic, people, terminal};
+use crate::marks::{Marks, Said, decisions};
+use crate::person::hand::Says;
 use crate::problem::Problem;
 use crate::query;
 use crate::report;
@@ -50,7 +51,8 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> u8 {
         None => open(cli.open),
         Some(Command::List { full, pipe }) => list(&pipe, full),
         Some(Command::Show { id, why, full: _, pipe }) => show(&pipe, &id, why),
-        Some(Command::People { pipe }) => people(&pipe),
+        Some(Command::People { decisions: true, pipe }) => decided(&pipe),
+        Some(Command::People { pipe, .. }) => people(&pipe),
         Some(Command::Man) => cli::manual().and_then(|page| print(&page)),
         Some(Command::Completions { shell }) => print(&cli::completions(shell)),
     };
@@ -97,10 +99,18 @@ fn given(now: Option<NaiveDate>, named: &[PathBuf]) -> Result<(Given, Vec<Proble
     Ok((Given { today: now.unwrap_or_else(clock::today), world }, problems))
 }
 
+/// What files of the reader's say of people, and what is wrong with their rows.
+fn told(named: &[PathBuf]) -> Result<(Vec<Says>, Vec<Problem>), u8> {
+    people::said(named).map_err(|problem| {
+        complain(&problem);
+        WRONG
+    })
+}
+
 /// Reads all sources; problems go to standard error.
-fn load(sources: Vec<Source>, given: Given, marks: &Marks) -> Loaded {
+fn load(sources: Vec<Source>, given: Given, said: Said) -> Loaded {
     let (tell, told) = crossbeam_channel::unbounded();
-    drop(load::start(sources, given, marks.dates().clone(), Pace::Once, move |message| tell.send(message).is_ok()));
+    drop(load::start(sources, given, said, Pace::Once, move |message| tell.send(message).is_ok()));
     let mut loaded = Loaded { timeline: Arc::default(), failed: false };
     for message in told {
         match message {
@@ -149,7 +159,9 @@ const SIGNS: [char; 4] = ['"', '^', '~', '\''];
 
 /// Loads what a command for pipes asks for; gives the pile and the rows that the filter keeps, or the exit code.
 fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
-    let (given, problems) = given(pipe.now, &pipe.facts)?;
+    let (given, mut problems) = given(pipe.now, &pipe.facts)?;
+    let (says, wrong) = told(&pipe.people)?;
+    problems.extend(wrong);
     problems.iter().for_each(complain);
     let filter = filter(&pipe.filter.join(" "), given.today)?;
     let sources = sources(&pipe.sources, true);
@@ -161,7 +173,7 @@ fn asked(pipe: &Pipe) -> Result<(Loaded, Vec<u32>), u8> {
     }
     let (_, marks, problem) = marks(pipe.no_marks);
     problem.iter().for_each(complain);
-    let mut loaded = load(sources, given, &marks);
+    let mut loaded = load(sources, given, marks.said(&says));
     if loaded.timeline.count() == 0 && !loaded.failed {
         complain(&Problem::new("SOURCE", "holds no articles"));
     }
@@ -257,21 +269,37 @@ fn people(pipe: &Pipe) -> io::Result<u8> {
         Ok(asked) => asked,
         Err(code) => return Ok(code),
     };
-    let people = loaded.timeline.people(&rows);
     let mut to = BufWriter::new(io::stdout().lock());
     match pipe.json {
-        true => report::people_json(&people, &mut to)?,
-        false => report::people(&people, terminal::style(), &mut to)?,
+        true => report::people_json(&loaded.timeline, &rows, &mut to)?,
+        false => report::people(&loaded.timeline, &rows, terminal::style(), &mut to)?,
     }
     to.flush()?;
-    Ok(code(&loaded, !people.is_empty()))
+    Ok(code(&loaded, rows.iter().any(|row| !Rows::people(&*loaded.timeline, *row as usize).is_empty())))
+}
+
+/// Prints what holds of people, by the marks and by files.
+fn decided(pipe: &Pipe) -> io::Result<u8> {
+    let (says, problems) = match told(&pipe.people) {
+        Ok(told) => told,
+        Err(code) => return Ok(code),
+    };
+    let (_, marks, problem) = marks(pipe.no_marks);
+    problems.iter().chain(&problem).for_each(complain);
+    let said = marks.said(&says).people;
+    print(decisions::written(&said).as_bytes())?;
+    Ok(match (problems.is_empty(), said.is_empty()) {
+        (false, _) => WRONG,
+        (true, true) => NOTHING,
+        (true, false) => 0,
+    })
 }
 
 /// The terminal program; where no terminal is there to draw on, the list.
 fn open(open: Open) -> io::Result<u8> {
     if !open.print && !terminal::can_draw() {
-        let Open { sources, filter, now, no_marks, facts, .. } = open;
-        let pipe = Pipe { sources, filter, json: false, now, no_marks, facts };
+        let Open { sources, filter, now, no_marks, facts, people, .. } = open;
+        let pipe = Pipe { sources, filter, json: false, now, no_marks, facts, people };
         let listed = list(&pipe, false);
         if io::stdout().is_terminal() {
             // Behind the list, where it is still to be seen.
@@ -287,6 +315,11 @@ fn open(open: Open) -> io::Result<u8> {
         Ok(given) => given,
         Err(code) => return Ok(code),
     };
+    let (people, wrong) = match told(&open.people) {
+        Ok(told) => told,
+        Err(code) => return Ok(code),
+    };
+    problems.extend(wrong);
     let today = given.today;
     let settings = Settings {
         sources: sources.iter().map(Source::shown).collect(),
@@ -294,6 +327,7 @@ fn open(open: Open) -> io::Result<u8> {
         theme: terminal::theme(open.theme.palette()),
         today,
         keeps: !open.no_marks,
+        people,
     };
     let step = |text: String| filter(&text, today).map(|filter| Step { text, filter });
     let filters = match open.filter.into_iter().map(step).collect() {

@@ -3,10 +3,14 @@
 //! Rows are numbered from 0. Inside a day articles stand by their time of day, then by path. Everything that the screen
 //! and the filter ask of a row goes through the methods here; how the rows are kept is nobody else's business.
 
+mod people;
+
+pub use people::Counted;
+
 use crate::article::{Collection, Entry, Rows};
 use crate::date::{Precision, label};
 use crate::document::Id;
-use crate::text::{Clean, Folded, Part, WordList};
+use crate::text::{Folded, Part, WordList};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -37,25 +41,6 @@ impl Unit {
     }
 }
 
-/// A person with what some rows say of them.
-#[derive(Clone, Debug)]
-pub struct Counted<'a> {
-    /// The person's number in the collection.
-    pub person: u32,
-    /// The name.
-    pub name: &'a Clean,
-    /// The other forms of it.
-    pub aliases: &'a [Clean],
-    /// How many of the rows name the person.
-    pub articles: u32,
-    /// How often.
-    pub mentions: u32,
-    /// The first day of those rows, of the rows whose day is known.
-    pub first: Option<NaiveDate>,
-    /// The last.
-    pub last: Option<NaiveDate>,
-}
-
 /// All articles in order.
 #[derive(Debug, Default)]
 pub struct Timeline {
@@ -76,7 +61,10 @@ pub struct Timeline {
     likely: Vec<Option<(NaiveDate, NaiveDate)>>,
     texts: Vec<Arc<Folded>>,
     people: Vec<u32>,
+    mentions: Vec<u32>,
     people_ends: Vec<usize>,
+    /// The day that is said of each row, where one is.
+    said_days: Vec<Option<NaiveDate>>,
 }
 
 impl Timeline {
@@ -109,6 +97,9 @@ impl Timeline {
         let likely = entries().map(|entry| entry.when.map(|when| when.likely)).collect();
         let texts = entries().map(|entry| entry.text.clone()).collect();
         let people: Vec<u32> = entries().flat_map(|entry| entry.persons.iter().copied()).collect();
+        let mentions = entries().flat_map(|entry| entry.mentions.iter().copied()).collect();
+        let said_day = |entry: &Entry| entry.when.as_ref().map(label::days).filter(|(first, last)| first == last);
+        let said_days = entries().map(|entry| said_day(entry).map(|(day, _)| day)).collect();
         let count = |end: &mut usize, entry: &Entry| {
             *end += entry.persons.len();
             Some(*end)
@@ -132,7 +123,9 @@ impl Timeline {
             likely,
             texts,
             people,
+            mentions,
             people_ends,
+            said_days,
             collection,
         }
     }
@@ -206,40 +199,6 @@ impl Timeline {
         }
     }
 
-    /// The people whom these rows name, those of most articles first.
-    pub fn people(&self, rows: &[u32]) -> Vec<Counted<'_>> {
-        let mut counts: Vec<Option<Counted>> = Vec::new();
-        counts.resize_with(self.collection.persons.len(), || None);
-        for row in rows.iter().map(|row| *row as usize) {
-            let entry = self.entry(row);
-            let day = entry.when.as_ref().map(label::days).filter(|(first, last)| first == last).map(|(day, _)| day);
-            for (at, (number, mentions)) in entry.persons.iter().zip(&entry.mentions).enumerate() {
-                let count = counts[*number as usize].get_or_insert_with(|| self.uncounted(*number));
-                count.mentions += mentions;
-                count.first = count.first.into_iter().chain(day).min();
-                count.last = count.last.into_iter().chain(day).max();
-                // An article may name a person under two names.
-                count.articles += u32::from(!entry.persons[..at].contains(number));
-            }
-        }
-        let mut counts: Vec<Counted> = counts.into_iter().flatten().collect();
-        counts.sort_by(|a, b| (b.articles, b.mentions, &a.name).cmp(&(a.articles, a.mentions, &b.name)));
-        counts
-    }
-
-    fn uncounted(&self, number: u32) -> Counted<'_> {
-        let person = &self.collection.persons[number as usize];
-        Counted {
-            person: number,
-            name: &person.name,
-            aliases: &person.aliases,
-            articles: 0,
-            mentions: 0,
-            first: None,
-            last: None,
-        }
-    }
-
     /// The column, of so many over the whole span, in which a day falls.
     pub fn column(&self, day: NaiveDate, columns: usize) -> Option<usize> {
         let (first, last) = self.span()?;
@@ -259,8 +218,10 @@ impl Timeline {
     /// How many of these rows fall in each of so many equal columns over the span of all rows.
     pub fn density(&self, rows: &[u32], columns: usize) -> Vec<u32> {
         let mut counts = vec![0; columns];
-        for column in rows.iter().filter_map(|row| self.column(self.day(*row as usize)?, columns)) {
-            counts[column] += 1;
+        let Some((first, last)) = self.span().filter(|_| columns > 0) else { return counts };
+        let days = (last - first).num_days() + 1;
+        for day in rows.iter().filter_map(|row| self.day(*row as usize)) {
+            counts[((day - first).num_days() * columns as i64 / days) as usize] += 1;
         }
         counts
     }

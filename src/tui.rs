@@ -12,6 +12,7 @@ pub mod message;
 pub mod model;
 pub mod motion;
 pub mod page;
+pub mod person;
 pub mod pick;
 pub mod shown;
 pub mod theme;

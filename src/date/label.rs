@@ -74,6 +74,17 @@ pub fn short(when: &When) -> String {
     format!("{}{day}", sign(when))
 }
 
+/// With its year, and short: `13 Apr 2023`, `~9 Jan 2023`, `~Mar 2023`, `~Jan–Apr 2023`, `~2022`, `~2021–24`.
+pub fn dated(when: &When) -> String {
+    match said(when) {
+        Said::Year | Said::Years => short(when),
+        Said::Either if when.likely.0.year() != when.likely.1.year() => short(when),
+        Said::UpTo => format!("{} {}", short(when), when.likely.1.year()),
+        Said::From => format!("{} {}", short(when), when.likely.0.year()),
+        _ => format!("{} {}", short(when), when.best.year()),
+    }
+}
+
 /// For a line of a list: `2023-04-13`, `~2023-01-09`, `~2023-03`, `~2023-01..2023-04`, `~2022`,
 /// `~2021..2024`, `~2021-04|05`, `2023-02..`, `..2023-04`.
 pub fn plain(when: &When) -> String {

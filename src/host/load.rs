@@ -6,15 +6,15 @@
 //!
 //! All queues but the last are bounded, so that a large file streams. A reader whose documents nobody takes analyses
 //! them itself. The collector tells the pile as it stands from time to time: at first soon, then in steps that cost
-//! little beside the loading itself. When all is read the collector stays, as long as somebody may set a date: the pile is
-//! solved again from the same drafts.
+//! little beside the loading itself. When all is read the collector stays, as long as the reader may say something: the pile
+//! is solved again from the same drafts.
 
 use super::{clock, files, panic};
 use crate::article::Collection;
-use crate::date::hand::Hands;
 use crate::date::world::Given;
 use crate::document::Document;
 use crate::gather::{Draft, Gatherer, draft};
+use crate::marks::Said;
 use crate::problem::Problem;
 use crate::read;
 use crate::text::Clean;
@@ -62,18 +62,18 @@ enum Finding {
     FileRead,
 }
 
-/// The dates that the reader set, as they are after an event of this number.
-pub type Dated = (usize, Hands);
+/// What the reader says, as it is after an event of this number.
+pub type Heard = (usize, Said);
 
 /// Loads the sources in threads of its own and tells what it finds; `tell` gives `false` when nobody listens any more.
-/// The pile is told again for other dates, until the sender for them is dropped.
+/// The pile is told again for what else the reader says, until the sender for that is dropped.
 pub fn start(
     sources: Vec<Source>,
     given: Given,
-    hands: Hands,
+    said: Said,
     pace: Pace,
     tell: impl Fn(Message) -> bool + Send + 'static,
-) -> Sender<Dated> {
+) -> Sender<Heard> {
     let (paths_in, paths) = bounded::<Task>(WAITING);
     let (documents_in, documents) = bounded::<Document>(WAITING);
     let (findings_in, findings) = bounded::<Finding>(WAITING * 4);
@@ -89,12 +89,12 @@ pub fn start(
         spawn("analyser", move || documents.iter().for_each(|document| analyse(&document, given, &findings)));
     }
     drop(findings_in);
-    let (dated_in, dated) = unbounded();
-    let pile = Pile { drafts: Gatherer::default(), hands, given, told: Arc::default() };
+    let (heard_in, heard) = unbounded();
+    let pile = Pile { drafts: Gatherer::default(), said, given, told: Arc::default() };
     spawn("collector", move || {
-        let _ = collect(pile, &findings, &dated, pace, tell);
+        let _ = collect(pile, &findings, &heard, pace, tell);
     });
-    dated_in
+    heard_in
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
@@ -179,7 +179,7 @@ fn analyse(document: &Document, given: Given, findings: &Sender<Finding>) {
 /// The pile as it is put together.
 struct Pile {
     drafts: Gatherer,
-    hands: Hands,
+    said: Said,
     given: Given,
     /// As it was told last.
     told: Arc<Collection>,
@@ -189,7 +189,7 @@ struct Pile {
 fn collect(
     mut pile: Pile,
     findings: &Receiver<Finding>,
-    dated: &Receiver<Dated>,
+    heard: &Receiver<Heard>,
     pace: Pace,
     tell: impl Fn(Message) -> bool,
 ) -> Option<()> {
@@ -198,7 +198,7 @@ fn collect(
     let mut source_failed = false;
     let start = clock::now();
     let (mut next_pile, mut next_progress) = (start + FIRST, start + FIRST + STEP);
-    let mut dates = dated.clone();
+    let mut news = heard.clone();
     loop {
         select! {
             recv(findings) -> finding => match finding {
@@ -211,14 +211,14 @@ fn collect(
                 }
                 Err(_) => break,
             },
-            recv(dates) -> anew => match anew {
-                Ok((number, hands)) => {
-                    pile.hands = hands;
+            recv(news) -> anew => match anew {
+                Ok((number, said)) => {
+                    pile.said = said;
                     let pause = pile.tell(&told)?;
                     next_pile = clock::now() + pause;
                     told(Message::Moved { number, count: None })?;
                 }
-                Err(_) => dates = never(),
+                Err(_) => news = never(),
             },
         }
         progress.articles = pile.drafts.count();
@@ -237,11 +237,11 @@ fn collect(
     }
     pile.tell(&told);
     told(Message::Loaded { source_failed });
-    for first in dated {
+    for first in heard {
         // Of several changes that wait the last holds all.
-        let (number, hands) = dated.try_iter().last().unwrap_or(first);
+        let (number, said) = heard.try_iter().last().unwrap_or(first);
         let before = pile.told.clone();
-        pile.hands = hands;
+        pile.said = said;
         pile.tell(&told)?;
         told(Message::Moved { number, count: Some(pile.told.moved(&before)) })?;
     }
@@ -252,7 +252,7 @@ impl Pile {
     /// Tells the pile as it stands; gives the pause until the next time, `None` when nobody listens.
     fn tell(&mut self, tell: &impl Fn(Message) -> Option<()>) -> Option<Duration> {
         let before: Instant = clock::now();
-        self.told = Arc::new(self.drafts.collection(self.given, &self.hands, &[]));
+        self.told = Arc::new(self.drafts.collection(self.given, &self.said.dates, &self.said.people));
         let timeline = Timeline::new(self.told.clone());
         let took = before.elapsed();
         tell(Message::Pile(Arc::new(timeline)))?;

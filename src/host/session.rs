@@ -1,9 +1,9 @@
 //! The session in the terminal: one loop that takes events, updates the model, and draws once.
 
 use super::frame::Frames;
-use super::load::{self, Dated, Pace};
+use super::load::{self, Heard, Pace};
 use super::store::Store;
-use super::{clipboard, clock, files::Source, keyboard, library, open, panic, signals, terminal};
+use super::{clipboard, clock, files::Source, keyboard, library, open, panic, people, signals, terminal};
 use crate::date::world::Given;
 use crate::document::Id;
 use crate::marks::{Event as Mark, Marks};
@@ -79,8 +79,8 @@ pub fn last(mut start: Start, size: Size) -> (Model, Result<(), Problem>) {
     let model = start.model(size);
     let (tell, told) = unbounded();
     let tell = move |message| tell.send(message).is_ok();
-    let dated = load::start(start.sources, start.given, model.marks.dates().clone(), Pace::Once, tell);
-    let mut last = Last { model, told, dated, store: start.store };
+    let heard = load::start(start.sources, start.given, model.said(), Pace::Once, tell);
+    let mut last = Last { model, told, heard, store: start.store };
     while let Ok(message) = last.told.recv() {
         let loaded = matches!(message, Message::Loaded { .. });
         last.settle(message);
@@ -101,7 +101,7 @@ pub fn last(mut start: Start, size: Size) -> (Model, Result<(), Problem>) {
 struct Last {
     model: Model,
     told: Receiver<Message>,
-    dated: Sender<Dated>,
+    heard: Sender<Heard>,
     store: Option<Store>,
 }
 
@@ -117,16 +117,20 @@ impl Last {
                     Effect::Copy { text, .. } | Effect::Open(text) => {
                         messages.push_back(Message::Done(Err(format!("not copied without a terminal: {text}"))))
                     }
-                    Effect::SaveMark { number, event } => {
-                        let kept = self.store.as_mut().map(|store| store.append(event, clock::stamp()));
+                    Effect::SaveMarks { number, events } => {
+                        let kept = self.store.as_mut().map(|store| store.append(events, clock::stamp()));
                         messages.extend(kept.map(Message::Kept));
-                        let _ = self.dated.send((number, self.model.marks.dates().clone()));
+                        let _ = self.heard.send((number, self.model.said()));
                         let moved = |message: &Message| matches!(message, Message::Moved { .. });
                         while !messages.back().is_some_and(moved) {
                             let Ok(message) = self.told.recv() else { break };
                             messages.push_back(message);
                         }
                     }
+                    Effect::WriteDecisions { path, says, over } => {
+                        messages.push_back(people::write(&path, &says, over))
+                    }
+                    Effect::ReadDecisions(path) => messages.push_back(people::message(&path)),
                     Effect::Quit => return true,
                     Effect::Redraw | Effect::Suspend | Effect::Mouse(_) => {}
                 }
@@ -187,7 +191,7 @@ struct Session {
     events: Receiver<Event>,
     wanted: Sender<Wanted>,
     sweeper: Sender<Arc<Timeline>>,
-    dated: Sender<Dated>,
+    heard: Sender<Heard>,
     keeper: Option<Keeper>,
     keys: Vec<Chord>,
 }
@@ -197,14 +201,14 @@ impl Session {
         let model = start.model(terminal::size());
         let loader = events_in.clone();
         let tell = move |message| loader.send(Event::Message(message)).is_ok();
-        let dated = load::start(start.sources, start.given, model.marks.dates().clone(), Pace::Live, tell);
+        let heard = load::start(start.sources, start.given, model.said(), Pace::Live, tell);
         let mut frames = Frames::new()?;
         frames.draw(&model)?;
         signals::watch_terminal(events_in.clone())?;
         keyboard::start(events_in.clone())?;
         let keeper = start.store.map(|store| Keeper::start(store, events_in.clone())).transpose()?;
         let wanted = fetcher(events_in)?;
-        Ok(Session { model, frames, events, wanted, sweeper: sweeper()?, dated, keeper, keys: start.keys })
+        Ok(Session { model, frames, events, wanted, sweeper: sweeper()?, heard, keeper, keys: start.keys })
     }
 
     fn go(&mut self) -> io::Result<Option<i32>> {
@@ -277,12 +281,14 @@ impl Session {
                     self.update(Message::Done(done))?;
                 }
                 Effect::Mouse(on) => terminal::listen_to_mouse(on)?,
-                Effect::SaveMark { number, event } => {
-                    let _ = self.dated.send((number, self.model.marks.dates().clone()));
+                Effect::SaveMarks { number, events } => {
+                    let _ = self.heard.send((number, self.model.said()));
                     if let Some(keeper) = &self.keeper {
-                        let _ = keeper.marks.send((event, clock::stamp()));
+                        let _ = keeper.marks.send((events, clock::stamp()));
                     }
                 }
+                Effect::WriteDecisions { path, says, over } => drop(self.update(people::write(&path, &says, over))?),
+                Effect::ReadDecisions(path) => drop(self.update(people::message(&path))?),
             }
         }
         for chord in keys {
@@ -343,7 +349,7 @@ fn sweeper() -> io::Result<Sender<Arc<Timeline>>> {
 
 /// A thread that keeps the reader's marks: no key waits for a disk.
 struct Keeper {
-    marks: Sender<(Mark, String)>,
+    marks: Sender<(Vec<Mark>, String)>,
     thread: JoinHandle<Result<(), Problem>>,
 }
 
@@ -351,8 +357,8 @@ impl Keeper {
     fn start(mut store: Store, events: Sender<Event>) -> io::Result<Keeper> {
         let (marks_in, marks) = unbounded();
         let keep = move || {
-            for (event, at) in marks {
-                let _ = events.send(Event::Message(Message::Kept(store.append(event, at))));
+            for (done, at) in marks {
+                let _ = events.send(Event::Message(Message::Kept(store.append(done, at))));
             }
             store.close()
         };

@@ -5,7 +5,7 @@
 
 use crate::date::hand::Set;
 use crate::document::Id;
-use crate::marks::{DATE, Does, Event, Marks, UNDO};
+use crate::marks::{DATE, Does, Event, Marks, PERSON, UNDO};
 use crate::problem::Problem;
 use crate::text::Clean;
 use chrono::DateTime;
@@ -79,9 +79,9 @@ impl Store {
         Ok(Marks::of(log))
     }
 
-    /// Keeps the next event, and those that wait. The numbers of events go up by one, as those of [`Marks`] do.
-    pub fn append(&mut self, event: Event, at: String) -> Result<(), Problem> {
-        self.waiting.push((event, at));
+    /// Keeps the next events, and those that wait. The numbers of events go up by one, as those of [`Marks`] do.
+    pub fn append(&mut self, events: impl IntoIterator<Item = Event>, at: String) -> Result<(), Problem> {
+        self.waiting.extend(events.into_iter().map(|event| (event, at.clone())));
         match &self.lost {
             Some(problem) => Err(problem.clone()),
             None => self.write().map_err(|fault| fault.problem(&self.path)),
@@ -100,12 +100,15 @@ impl Store {
                 Err(fault) => fault.problem(&self.path),
             },
         };
-        let dates = self.waiting.iter().filter_map(|(event, _)| match &event.does {
-            Does::Date(hand) => Some((event.article, hand.as_ref().map_or(Set::Unknown, |hand| hand.set))),
+        let lost = self.waiting.iter().filter_map(|(event, _)| match &event.does {
+            Does::Date(hand) => {
+                Some(format!("{} {}", event.article?, hand.as_ref().map_or(Set::Unknown, |hand| hand.set)))
+            }
+            Does::Person(says) => Some(says.to_string().replace('\t', " ")),
             Does::Undo(_) => None,
         });
-        let dates: Vec<String> = dates.map(|(article, set)| format!("{article} {set}")).collect();
-        Err(Problem::new(problem.place, problem.what + "; these dates are not kept").hint(dates.join("\n  ")))
+        let lost: Vec<String> = lost.collect();
+        Err(Problem::new(problem.place, problem.what + "; these marks are not kept").hint(lost.join("\n  ")))
     }
 
     fn write(&mut self) -> Result<(), Fault> {
@@ -118,7 +121,9 @@ impl Store {
         for (event, at) in &self.waiting {
             let (kind, value) = event.does.kept();
             let undoes = if let Does::Undo(other) = event.does { keys.get(other) } else { None };
-            let row = params![at, event.article.to_string(), kind, value, undoes];
+            // What is said of people has no article: programs that do not know it pass over it.
+            let article = event.article.map_or(String::new(), |article| article.to_string());
+            let row = params![at, article, kind, value, undoes];
             all.execute("insert into event (at, article, kind, value, undoes) values (?, ?, ?, ?, ?)", row)?;
             keys.push(all.last_insert_rowid());
         }
@@ -192,11 +197,13 @@ fn log(file: &Connection) -> Result<Vec<(i64, Event)>, Fault> {
         let does = match kind.as_str() {
             UNDO => undoes.and_then(|other| numbers.get(&other)).map(|number| Does::Undo(*number)),
             DATE => DateTime::parse_from_rfc3339(&at).ok().and_then(|at| Does::date(value.as_deref(), at.date_naive())),
+            PERSON => Does::person(value.as_deref()),
             _ => None,
         };
-        if let (Some(does), Ok(article)) = (does, u64::from_str_radix(&article, 16)) {
+        let article = u64::from_str_radix(&article, 16).ok().map(Id);
+        if let Some(does) = does.filter(|does| article.is_some() || !matches!(does, Does::Date(_))) {
             numbers.insert(key, log.len());
-            log.push((key, Event { article: Id(article), does }));
+            log.push((key, Event { article, does }));
         }
     }
     Ok(log)

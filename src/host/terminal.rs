@@ -63,7 +63,8 @@ pub fn size() -> Size {
 pub fn style() -> Style {
     let terminal = io::stdout().is_terminal();
     let width = terminal.then(|| usize::from(size().columns));
-    Style { width, colour: terminal && !set("NO_COLOR") && env::var("TERM").is_ok_and(|term| term != "dumb") }
+    let colour = terminal && !set("NO_COLOR") && env::var("TERM").is_ok_and(|term| term != "dumb");
+    Style { width, colour, unicode: theme(None).unicode }
 }
 
 /// Colours and signs that the terminal says it has, in a palette that was asked for.

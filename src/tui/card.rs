@@ -1,7 +1,7 @@
 //! The cards that lie over the screen: why this date, the keys, what could not be read.
 
 use super::keymap::{self, BINDINGS, Context, shown};
-use super::layout::{Panes, card};
+use super::layout::{LEAST_FRAMED, Panes, card};
 use super::model::{Model, Overlay};
 use super::theme::Signs;
 use super::would::would;
@@ -23,9 +23,6 @@ pub struct Card {
     /// How many lines can be seen at once.
     pub height: usize,
 }
-
-/// A lower card has no frame, and all of the screen but the last line.
-pub const LEAST_FRAMED: u16 = 5;
 
 /// The widest card, in columns, frame included.
 const WIDEST: u16 = 84;

@@ -2,6 +2,7 @@
 
 use crate::document::Id;
 use crate::marks::Event;
+use crate::person::hand::Says;
 use crate::text::Clean;
 
 /// Something for the host to do.
@@ -20,14 +21,25 @@ pub enum Effect {
     },
     /// Open an address in the reader's browser; comes back as [`super::message::Message::Done`].
     Open(Clean),
-    /// Keep an event of the reader's marks, and solve the pile again with it; comes back as [`super::message::Message::Kept`],
-    /// `Pile` and `Moved`.
-    SaveMark {
-        /// Its number.
+    /// Keep events of the reader's marks, and solve the pile again with them; comes back as
+    /// [`super::message::Message::Kept`], `Pile` and `Moved`.
+    SaveMarks {
+        /// The number of the last.
         number: usize,
-        /// The event.
-        event: Event,
+        /// The events.
+        events: Vec<Event>,
     },
+    /// Write what holds of people to a file; comes back as [`super::message::Message::Written`].
+    WriteDecisions {
+        /// The file, as it was typed.
+        path: Clean,
+        /// What holds.
+        says: Vec<Says>,
+        /// Whether over a file that is there.
+        over: bool,
+    },
+    /// Read what a file says of people; comes back as [`super::message::Message::Decisions`].
+    ReadDecisions(Clean),
     /// Listen to the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Draw the whole screen anew.

@@ -3,6 +3,7 @@
 use super::keys::{Chord, Key, parse};
 use super::message::{Command, Message};
 use super::model::{Focus, Model, Overlay};
+use super::pick::PickerOf;
 use super::theme::Palette;
 use crate::timeline::Unit;
 use std::sync::LazyLock;
@@ -22,8 +23,12 @@ pub enum Context {
     Why,
     /// In the help.
     Help,
+    /// In the card of a person.
+    Person,
     /// In a list to pick from.
     Picker,
+    /// In the list of people.
+    People,
     /// Where a date is picked.
     Dates,
     /// Where a date is set by hand.
@@ -78,11 +83,21 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Field, "<C-z>", Command::Suspend, "suspend", ""),
     bind(Context::Field, "<C-l>", Command::Redraw, "draw the screen anew", ""),
     bind(Context::Picker, "<Enter>", Command::Accept, "what is under the cursor, or all that is taken", "pick"),
-    bind(Context::Picker, "<Tab>", Command::Take, "take several: this one too, or not", "take several"),
+    bind(Context::Picker, "<Tab>", Command::Take, "take several: this one too, or not", "take"),
     bind(Context::Picker, "<C-t>", Command::AnyOrAll, "any of those taken must match, or all", "any/all"),
     bind(Context::Picker, "<C-j>", Command::Down, "next", ""),
     bind(Context::Picker, "<C-k>", Command::Up, "previous", ""),
     bind(Context::Picker, "<Esc>", Command::Leave, "close", "close"),
+    bind(Context::People, "<M-i>", Command::Person, "the card of the person: forms of the name, articles", "card"),
+    bind(Context::People, "<M-j>", Command::Join, "join those taken: they are one person", "join"),
+    bind(Context::People, "<M-s>", Command::Split, "split: the card, where s splits a form of the name off", "split"),
+    bind(Context::People, "<M-r>", Command::Rename, "rename the person", "rename"),
+    bind(Context::People, "<M-p>", Command::Pin, "pin: the person stands first; or no longer", "pin"),
+    bind(Context::People, "<M-x>", Command::NotAPerson, "this is not a person", "nobody"),
+    bind(Context::People, "<M-u>", Command::Undo, "undo the last change", "undo"),
+    bind(Context::People, "<M-U>", Command::Redo, "redo", ""),
+    bind(Context::People, "<M-w>", Command::WritePeople, "write all that is said of people to a file", ""),
+    bind(Context::People, "<M-o>", Command::ReadPeople, "read such a file", ""),
     bind(Context::Dates, "<Enter>", Command::Accept, "go there, or filter by it", "take it"),
     bind(Context::Dates, "<Tab>", Command::GoOrFilter, "go to the date, or filter by it", "go/filter"),
     bind(Context::Dates, "<Right>", Command::NextMonth, "next month", "month"),
@@ -100,6 +115,16 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Why, "J", Command::NextArticle, "why the next article's date", "next article"),
     bind(Context::Why, "K", Command::PreviousArticle, "why the previous article's date", ""),
     bind(Context::Why, "D", Command::SetDate, "set the date by hand", "set date"),
+    bind(Context::Person, "j <Down>", Command::Down, "next form of the name, or article", ""),
+    bind(Context::Person, "k <Up>", Command::Up, "previous form of the name, or article", ""),
+    bind(Context::Person, "<Enter>", Command::Accept, "go to the article", "go there"),
+    bind(Context::Person, "J", Command::NextPerson, "next person of the article, or of the list", "next person"),
+    bind(Context::Person, "K", Command::PreviousPerson, "previous such person", ""),
+    bind(Context::Person, "f", Command::FilterByPerson, "filter by this person", "filter"),
+    bind(Context::Person, "s", Command::Split, "split the form under the cursor off", "split"),
+    bind(Context::Person, "r", Command::Rename, "rename the person", "rename"),
+    bind(Context::Person, "p", Command::Pin, "pin: the person stands first in the list; or no longer", "pin"),
+    bind(Context::Person, "x", Command::NotAPerson, "this is not a person", "nobody"),
     bind(Context::Help, "/", Command::HelpFind, "find in the help", "find"),
     bind(Context::Help, "s", Command::HelpSections, "sections of the help", "sections"),
     bind(Context::Card, "j <Down>", Command::Down, "down", "down"),
@@ -138,6 +163,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, "c", Command::ClearFilters, "take all filters away", "clear"),
     bind(Context::Anywhere, "?", Command::Help, "this help", "help"),
     bind(Context::Anywhere, "p", Command::Persons, "filter by people from the list", "people"),
+    bind(Context::Anywhere, "P", Command::Person, "the card of a person of the article; 3P: of the third", ""),
     bind(Context::Anywhere, "@", Command::GoToDate, "go to a date, or filter by it", "date"),
     bind(Context::Anywhere, "w", Command::Why, "why this date", "why"),
     bind(Context::Anywhere, "D", Command::SetDate, "set the date of the article by hand", ""),
@@ -145,7 +171,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, "s", Command::Sources, "filter by sources from the list", "sources"),
     bind(Context::Anywhere, "*", Command::FilterByThis, "filter by what is under the cursor", ""),
     bind(Context::Anywhere, "H", Command::UsedFilters, "filters used before", ""),
-    bind(Context::Anywhere, "u", Command::Undo, "undo the last change of a filter or a date", ""),
+    bind(Context::Anywhere, "u", Command::Undo, "undo the last change of a filter, a date or a person", ""),
     bind(Context::Anywhere, "<C-r>", Command::Redo, "redo", ""),
     bind(Context::Anywhere, "n", Command::NextMark, "next place in the article that is marked", ""),
     bind(Context::Anywhere, "N", Command::PreviousMark, "previous such place", ""),
@@ -163,6 +189,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, ":", Command::Commands, "all commands by name", ""),
     bind(Context::Anywhere, "!", Command::Problems, "what could not be read", ""),
     bind(Context::Anywhere, "M", Command::Mouse, "listen to the mouse, or leave it to the terminal", ""),
+    bind(Context::Anywhere, "", Command::WritePeople, "write to a file all that is said of people", ""),
+    bind(Context::Anywhere, "", Command::ReadPeople, "read from a file what is said of people", ""),
     bind(Context::Anywhere, "", Command::Theme(Palette::Dark), "colours for a dark background", ""),
     bind(Context::Anywhere, "", Command::Theme(Palette::Light), "colours for a light background", ""),
     bind(Context::Anywhere, "", Command::Theme(Palette::Terminal), "the terminal's own sixteen colours", ""),
@@ -185,6 +213,10 @@ impl Context {
     pub fn here(model: &Model) -> &'static [Context] {
         match (model.is_typing(), &model.overlay, model.focus) {
             (true, ..) => &[Context::Field],
+            (_, Some(Overlay::Picker(picker)), _) if picker.of == PickerOf::People => {
+                &[Context::Picker, Context::People, Context::Field]
+            }
+            (_, Some(Overlay::Person(_)), _) => &[Context::Person, Context::Card, Context::Anywhere],
             (_, Some(Overlay::Picker(_)), _) => &[Context::Picker, Context::Field],
             (_, Some(Overlay::Dates(_)), _) => &[Context::Dates, Context::Field],
             (_, Some(Overlay::Hand(_)), _) => &[Context::Hand, Context::Field],
@@ -282,8 +314,10 @@ pub fn sections() -> Vec<(&'static str, Vec<&'static Binding>)> {
         ("While reading", of(Context::Reading)),
         ("In a card", of(Context::Card)),
         ("In the card that says why", of(Context::Why)),
+        ("In the card of a person", of(Context::Person)),
         ("In the help", of(Context::Help)),
         ("In a list to pick from", of(Context::Picker)),
+        ("In the list of people", of(Context::People)),
         ("Where a date is picked", of(Context::Dates)),
         ("Where a date is set", of(Context::Hand)),
         ("In a field", of(Context::Field)),

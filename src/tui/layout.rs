@@ -134,3 +134,64 @@ pub fn text_area(pane: Rect) -> Rect {
     let margin = u16::from(pane.width >= 20);
     Rect { x: pane.x + margin, width: (pane.width - 2 * margin).min(MEASURE), ..pane }
 }
+
+/// A lower card has no frame, and all of the screen but the last line.
+pub const LEAST_FRAMED: u16 = 5;
+
+/// What a card has for its lines: inside of its frame, a blank column at each side.
+pub fn inside(size: Size, area: Rect) -> Rect {
+    // On the smallest screens a frame would leave no room for what it frames.
+    if area.height < LEAST_FRAMED {
+        return Rect { x: 0, y: 0, width: size.columns, height: size.rows.saturating_sub(1).max(1) };
+    }
+    let side = if area.width > 6 { 2 } else { 1 };
+    let width = area.width.saturating_sub(2 * side);
+    Rect { x: area.x + side, y: area.y + 1, width, height: area.height - 2 }
+}
+
+/// Where the parts of a list to pick from stand.
+#[derive(Clone, Copy, Debug)]
+pub struct PickerRegions {
+    /// All of it, frame included.
+    pub card: Rect,
+    /// The line that is typed into.
+    pub field: Rect,
+    /// The names of the columns.
+    pub head: Rect,
+    /// The list.
+    pub list: Rect,
+    /// What is said of the item under the cursor.
+    pub foot: Rect,
+}
+
+/// The widest and the highest list to pick from, frame included; one with columns may be wider.
+const PICKER: (u16, u16) = (76, 24);
+const COLUMNS: u16 = 112;
+/// A list with columns has their names and all of its foot from so many lines on, one line of the foot from so many.
+const ROOMY: u16 = 11;
+const TIGHT: u16 = 5;
+
+/// Lays out a list of so many items to pick from, with columns or without.
+pub fn picker(size: Size, items: usize, columns: bool) -> PickerRegions {
+    let widest = if columns { COLUMNS } else { PICKER.0 };
+    let highest = if columns { size.rows.saturating_sub(4).clamp(PICKER.1, 40) } else { PICKER.1 };
+    let more = if columns { 4 } else { 0 };
+    let rows = u16::try_from(items).unwrap_or(highest).saturating_add(3 + more).max(LEAST_FRAMED + more).min(highest);
+    let card = card(size, widest, rows);
+    let inside = inside(size, card);
+    let (head, foot) = match inside.height {
+        ROOMY.. if columns => (1, 3),
+        height if columns && height > more + 2 && usize::from(height) >= items + 1 + usize::from(more) => (1, 3),
+        TIGHT.. if columns => (0, 1),
+        _ => (0, 0),
+    };
+    let line = |y: u16, height: u16| Rect { y: (inside.y + y).min(inside.bottom()), height, ..inside };
+    let list = inside.height.saturating_sub(1 + head + foot);
+    PickerRegions {
+        card,
+        field: line(0, inside.height.min(1)),
+        head: line(1, head),
+        list: line(1 + head, list),
+        foot: line(1 + head + list, foot),
+    }
+}

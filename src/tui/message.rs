@@ -5,6 +5,7 @@ use super::layout::Size;
 use super::theme::Palette;
 use crate::article::Article;
 use crate::document::Id;
+use crate::person::hand::Says;
 use crate::problem::Problem;
 use crate::text::Clean;
 use crate::timeline::{Timeline, Unit};
@@ -53,6 +54,10 @@ pub enum Message {
     },
     /// An event of the reader's marks was kept, or could not be.
     Kept(Result<(), Problem>),
+    /// What a file says of people: its name, what it says, what cannot be understood of it; or why it cannot be read.
+    Decisions(Result<(Clean, Vec<Says>, Vec<Problem>), Problem>),
+    /// What holds of people was written to a file; `None`: that one is there already, and was left alone.
+    Written(Result<Option<Clean>, String>),
     /// What an effect did, in words for the reader; or what went wrong.
     Done(Result<String, String>),
 }
@@ -126,6 +131,17 @@ pub enum Command {
     Undo,
     Redo,
     Persons,
+    Person,
+    Join,
+    Split,
+    Rename,
+    Pin,
+    NotAPerson,
+    FilterByPerson,
+    NextPerson,
+    PreviousPerson,
+    WritePeople,
+    ReadPeople,
     Sources,
     UsedFilters,
     FilterByThis,

@@ -4,18 +4,20 @@ use super::keys::Chord;
 use super::layout::{Panes, Regions, Size, effective, layout};
 use super::message::{Command, Progress};
 use super::page::Page;
-use super::pick::{ByHand, Dates, Picker};
+use super::pick::{ByHand, Dates, PersonCard, Picker};
 use super::shown::{Arrangement, Shown};
 use super::theme::Theme;
 use crate::article::Article;
 use crate::document::Id;
-use crate::marks::Marks;
+use crate::marks::{Marks, Said};
+use crate::person::hand::Says;
 use crate::problem::Problem;
 use crate::query::{Fault, Filter, Memo};
 use crate::text::Clean;
 use crate::timeline::Timeline;
 use chrono::NaiveDate;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 use tui_input::Input;
 
@@ -32,6 +34,8 @@ pub struct Settings {
     pub today: NaiveDate,
     /// Whether the reader's marks are kept.
     pub keeps: bool,
+    /// What the reader's files say of people.
+    pub people: Vec<Says>,
 }
 
 /// The state of the terminal program.
@@ -119,17 +123,17 @@ pub struct Model {
 pub enum Change {
     /// The filters, as they were before.
     Filters(Vec<Step>),
-    /// The event of this number.
-    Mark(usize),
+    /// The events of these numbers.
+    Marks(Range<usize>),
 }
 
-/// A date that was set by hand, or taken away, and what became of that.
+/// A date that was set by hand, or taken away, or what was said of people, and what became of that.
 #[derive(Clone, Debug)]
 pub struct Setting {
-    /// The number of the event.
+    /// The number of the event; the last, where they are several.
     pub number: usize,
-    /// The article.
-    pub article: Id,
+    /// The article, where it was a date.
+    pub article: Option<Id>,
     /// What holds now, in words.
     pub says: String,
     /// Whether the pile was solved again with it.
@@ -187,6 +191,8 @@ pub struct Field {
     pub of: FieldOf,
     /// What is typed.
     pub input: Input,
+    /// The person who is renamed; the file that is there already.
+    pub about: Option<Clean>,
     /// What is wrong with it.
     pub fault: Option<Fault>,
     /// How the field of the language is used whose value is awaited.
@@ -194,7 +200,7 @@ pub struct Field {
 }
 
 /// What a field is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FieldOf {
     /// A filter of the list.
     Filter,
@@ -202,6 +208,12 @@ pub enum FieldOf {
     Find,
     /// Words inside the help.
     Help,
+    /// Another name for a person.
+    Name,
+    /// A file to write to what holds of people.
+    Write,
+    /// A file to read such from.
+    Read,
 }
 
 /// What lies over the screen.
@@ -219,6 +231,8 @@ pub enum Overlay {
     Dates(Dates),
     /// A date to be set by hand.
     Hand(ByHand),
+    /// What is known of one person.
+    Person(PersonCard),
 }
 
 /// What was typed and left.
@@ -229,6 +243,7 @@ pub struct Parked {
     pub date: String,
     pub picker: HashMap<super::pick::PickerOf, String>,
     pub hand: HashMap<Id, String>,
+    pub field: HashMap<(FieldOf, Option<Clean>), String>,
 }
 
 /// A record as it was read.
@@ -266,6 +281,11 @@ impl Model {
     /// Says something to the reader.
     pub fn tell(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice { text: text.into(), wrong: false });
+    }
+
+    /// What the reader says, in files and by hand.
+    pub fn said(&self) -> Said {
+        self.marks.said(&self.settings.people)
     }
 
     /// A model before anything is loaded.

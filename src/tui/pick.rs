@@ -1,12 +1,18 @@
 //! Lists to pick from by typing, and dates to pick.
 
+mod people;
+
+pub use people::{Near, People, PersonCard};
+
 use super::message::Command;
 use super::shown::Order;
 use crate::date::hand::Set;
 use crate::document::Id;
 use crate::query::fuzzy::Fuzzy;
-use crate::text::{Clean, fold};
+use crate::text::{Clean, fold, latin, skeleton};
+use crate::timeline::Timeline;
 use chrono::{Datelike, Months, NaiveDate};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use tui_input::Input;
 
@@ -71,15 +77,51 @@ pub struct Picker {
     /// What is typed.
     pub input: Input,
     /// Everything that can be picked.
-    pub items: Vec<Item>,
-    /// What fits what is typed: places in `items`, best first.
+    pub offer: Offer,
+    /// What fits what is typed: places in the offer, best first.
     pub fitting: Vec<usize>,
     /// The place of the cursor among those.
     pub at: usize,
-    /// What is taken: places in `items`.
+    /// What is taken: places in the offer.
     pub taken: BTreeSet<usize>,
     /// Whether all that is taken must match, and not any of it.
     pub all: bool,
+    /// Whether the reader moved the cursor: then it stays on its item when the list is made anew.
+    pub moved: bool,
+    /// What was typed when `fitting` was found, where what is typed next may be looked for among that alone.
+    pub narrowed: Option<String>,
+}
+
+/// What can be picked.
+#[derive(Clone, Debug)]
+pub enum Offer {
+    /// Items of any kind.
+    Items(Vec<Item>),
+    /// People of the pile, of which there may be very many: what is shown of them is looked up when it is seen.
+    People(People),
+}
+
+impl Offer {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        match self {
+            Offer::Items(items) => items.len(),
+            Offer::People(people) => people.counted.len(),
+        }
+    }
+
+    /// Whether any form of an item fits.
+    fn any(&self, timeline: &Timeline, at: usize, fits: &dyn Fn(&str) -> bool) -> bool {
+        match self {
+            Offer::Items(items) => items[at].forms.iter().any(|form| fits(form)),
+            Offer::People(people) => people.forms(timeline, at).iter().any(|form| fits(form.letters())),
+        }
+    }
+}
+
+/// A folded form in Latin letters.
+fn plain(form: &str) -> Cow<'_, str> {
+    if form.is_ascii() { Cow::Borrowed(form) } else { Cow::Owned(latin(form)) }
 }
 
 impl PickerOf {
@@ -104,49 +146,91 @@ impl PickerOf {
 }
 
 impl Picker {
-    /// A picker of these items, narrowed by what was typed the last time.
-    pub fn new(of: PickerOf, items: Vec<Item>, typed: String) -> Picker {
+    /// A picker of these, narrowed by what was typed the last time.
+    pub fn new(of: PickerOf, offer: Offer, typed: String, timeline: &Timeline) -> Picker {
         let (input, fitting, taken) = (Input::new(typed), Vec::new(), BTreeSet::new());
-        let mut picker = Picker { of, input, items, fitting, at: 0, taken, all: false };
-        picker.narrow();
+        let mut picker = Picker { of, input, offer, fitting, at: 0, taken, all: false, moved: false, narrowed: None };
+        picker.narrow(timeline);
         picker
     }
 
-    /// The item under the cursor.
-    pub fn current(&self) -> Option<&Item> {
-        self.fitting.get(self.at).map(|at| &self.items[*at])
+    /// What is under the cursor does this.
+    pub fn does(&self, timeline: &Timeline) -> Option<Does> {
+        self.fitting.get(self.at).map(|at| self.does_at(*at, timeline))
     }
 
-    /// Finds what fits what is typed: names that hold its words, those with a word that begins so first; else those that
-    /// hold its letters in order, best first; else those with a word that it may be a misspelling of.
-    pub fn narrow(&mut self) {
+    fn does_at(&self, at: usize, timeline: &Timeline) -> Does {
+        match &self.offer {
+            Offer::Items(items) => items[at].does.clone(),
+            Offer::People(people) => Does::Name("person", timeline.person(people.counted[at].person).name.clone()),
+        }
+    }
+
+    /// Finds what fits what is typed: names that hold its words, in Latin letters too, those with a word that begins so first;
+    /// else people of names that sound so; else those that hold its letters in order, best first; else those with a word that
+    /// it may be a misspelling of.
+    pub fn narrow(&mut self, timeline: &Timeline) {
         let typed = fold(self.input.value().trim());
-        let items = &self.items;
-        let holds = |form: &String| typed.split_whitespace().all(|word| form.contains(word));
-        let begins = |form: &String| form.split(' ').any(|word| word.starts_with(&typed));
-        let any = |at: &usize, fits: &dyn Fn(&String) -> bool| items[*at].forms.iter().any(fits);
-        let mut fitting: Vec<usize> = (0..items.len()).filter(|at| any(at, &holds)).collect();
-        fitting.sort_by_key(|at| !any(at, &begins));
+        let latin = latin(&typed);
+        let has = |form: &str, typed: &str| typed.split_whitespace().all(|word| form.contains(word));
+        let is_other = |form: &str| latin != typed || !form.is_ascii();
+        let holds = |form: &str| has(form, &typed) || (is_other(form) && has(&plain(form), &latin));
+        let starts = |form: &str, typed: &str| form.split(' ').any(|word| word.starts_with(typed));
+        let begins = |form: &str| starts(form, &typed) || (is_other(form) && starts(&plain(form), &latin));
+        let count = self.offer.count();
+        let any = |at: &usize, fits: &dyn Fn(&str) -> bool| self.offer.any(timeline, *at, fits);
+        let mut among: Vec<usize> = match &self.narrowed {
+            Some(before) if typed.starts_with(before) => self.fitting.clone(),
+            _ => (0..count).collect(),
+        };
+        among.sort_unstable();
+        among.retain(|at| typed.is_empty() || any(at, &holds));
+        let mut fitting = among;
+        let narrowed = Some(typed.clone()).filter(|_| !fitting.is_empty());
+        if !typed.is_empty() {
+            let (first, rest): (Vec<usize>, Vec<usize>) = fitting.into_iter().partition(|at| any(at, &begins));
+            fitting = [first, rest].concat();
+        }
+        if fitting.is_empty() && matches!(self.offer, Offer::People(_)) {
+            let bones: Vec<String> = typed.split_whitespace().map(skeleton).collect();
+            let sounds =
+                |form: &str| bones.iter().all(|bone| form.split(' ').any(|word| skeleton(word).starts_with(bone)));
+            fitting = (0..count).filter(|at| any(at, &sounds)).collect();
+        }
         let fuzzy = Fuzzy::default();
         if fitting.is_empty() {
-            let score = |item: &Item| item.forms.iter().filter_map(|form| fuzzy.score(form, &typed)).max();
-            let mut scored: Vec<(i64, usize)> =
-                items.iter().enumerate().filter_map(|(at, item)| Some((score(item)?, at))).collect();
+            let score = |at: usize| {
+                let best = std::cell::Cell::new(None);
+                any(&at, &|form| {
+                    best.set(best.get().max(fuzzy.score(form, &typed)));
+                    false
+                });
+                best.get()
+            };
+            let mut scored: Vec<(i64, usize)> = (0..count).filter_map(|at| Some((score(at)?, at))).collect();
             scored.sort_by_key(|(score, at)| (-score, *at));
             fitting = scored.into_iter().map(|(_, at)| at).collect();
         }
         if fitting.is_empty() {
-            let near = |form: &String| !fuzzy.at_one_edit(&typed, &form.split(' ').collect()).is_empty();
-            fitting = (0..items.len()).filter(|at| any(at, &near)).collect();
+            let near = |form: &str| !fuzzy.at_one_edit(&typed, &form.split(' ').collect()).is_empty();
+            fitting = (0..count).filter(|at| any(at, &near)).collect();
         }
         self.fitting = fitting;
+        self.narrowed = narrowed;
         self.at = 0;
+    }
+
+    /// The first line that is seen of the list, where so many are.
+    pub fn top(&self, height: usize) -> usize {
+        let centred = self.at.saturating_sub(height / 2).min(self.fitting.len().saturating_sub(height));
+        (self.at + 1).saturating_sub(height).max(centred)
     }
 
     /// Moves the cursor.
     pub fn go(&mut self, by: isize) {
         let last = self.fitting.len().saturating_sub(1);
         self.at = self.at.saturating_add_signed(by).min(last);
+        self.moved = true;
     }
 
     /// Takes the item under the cursor, or puts it back; the cursor goes on to the next.
@@ -161,10 +245,10 @@ impl Picker {
 
     /// The filter that what is taken makes, or else the item under the cursor.
     /// `named` says how a name of a field is asked for.
-    pub fn filter(&self, named: impl Fn(&str, &Clean) -> String) -> Option<String> {
-        let of = |at: &usize| match &self.items[*at].does {
-            Does::Filter(text) => Some(text.clone()),
-            Does::Name(field, name) => Some(named(field, name)),
+    pub fn filter(&self, timeline: &Timeline, named: impl Fn(&str, &Clean) -> String) -> Option<String> {
+        let of = |at: &usize| match self.does_at(*at, timeline) {
+            Does::Filter(text) => Some(text),
+            Does::Name(field, name) => Some(named(field, &name)),
             _ => None,
         };
         match self.taken.len() {

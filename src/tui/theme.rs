@@ -210,6 +210,7 @@ pub struct Signs {
     pub bars: [&'static str; 9],
     pub year: &'static str,
     pub to: &'static str,
+    pub pinned: &'static str,
 }
 
 const UNICODE: Signs = Signs {
@@ -226,6 +227,7 @@ const UNICODE: Signs = Signs {
     bars: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     year: "·",
     to: "–",
+    pinned: "★",
 };
 
 const ASCII: Signs = Signs {
@@ -242,4 +244,5 @@ const ASCII: Signs = Signs {
     bars: [" ", ".", ".", ":", ":", "+", "+", "#", "#"],
     year: "'",
     to: "-",
+    pinned: "^",
 };

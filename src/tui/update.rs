@@ -8,6 +8,8 @@ mod history;
 mod list;
 mod mouse;
 mod overlay;
+mod people;
+mod person;
 mod pick;
 mod read;
 
@@ -36,6 +38,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.size = size;
             vec![Effect::Redraw]
         }
+        Message::Decisions(found) => people::read(model, found),
         message => {
             happened(model, message);
             Vec::new()
@@ -49,13 +52,14 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         effects.extend(copy::now(model, command, number));
     }
     refresh_strip(model);
+    people::look_up(model);
     effects
 }
 
 /// Everything that can happen but a command and another size.
 fn happened(model: &mut Model, message: Message) {
     match message {
-        Message::Do(_) | Message::Resize(_) => {}
+        Message::Do(_) | Message::Resize(_) | Message::Decisions(_) => {}
         Message::Type(c) => type_in(model, &c.to_string()),
         Message::Paste(text) => type_in(model, &crate::text::Clean::line(&text)),
         Message::Pending(chord) => model.pending.push(chord),
@@ -70,7 +74,7 @@ fn happened(model: &mut Model, message: Message) {
             tell(model, format!("{keys} does nothing here; ? lists the keys"));
         }
         Message::Pile(timeline) => {
-            model.timeline = timeline;
+            let before = std::mem::replace(&mut model.timeline, timeline);
             model.memo = Memo::default();
             // What the pile says of an article may have changed with it.
             model.shelf.iter_mut().for_each(|kept| kept.stale = true);
@@ -80,7 +84,7 @@ fn happened(model: &mut Model, message: Message) {
             // Sources have other numbers now.
             model.how.folded.retain(|of| !matches!(of, Of::Source(_)));
             filter::refilter(model);
-            overlay::refresh(model);
+            overlay::refresh(model, &before);
         }
         Message::Progress(progress) => model.loading = Some(progress),
         Message::Problem(problem) => model.problems.push(problem),
@@ -97,6 +101,7 @@ fn happened(model: &mut Model, message: Message) {
         Message::Raw(id, text) => read::raw_read(model, id, text),
         Message::Moved { number, count } => hand::moved(model, number, count),
         Message::Kept(kept) => hand::kept(model, kept),
+        Message::Written(written) => people::written(model, written),
         Message::Done(Ok(done)) => tell(model, done),
         Message::Done(Err(wrong)) => warn(model, wrong),
     }
@@ -124,7 +129,7 @@ fn type_in(model: &mut Model, text: &str) {
         }
         (_, Some(Overlay::Picker(picker))) => {
             insert(&mut picker.input);
-            picker.narrow();
+            picker.narrow(&model.timeline);
         }
         (_, Some(Overlay::Dates(dates))) => {
             insert(&mut dates.input);
@@ -147,13 +152,13 @@ fn edited(model: &mut Model) {
             model.help = words;
             model.overlay = Some(Overlay::Help(0));
         }
-        None => {}
+        Some((FieldOf::Name | FieldOf::Write | FieldOf::Read, _)) | None => {}
     }
 }
 
 /// Opens a field.
 fn open_field(model: &mut Model, of: FieldOf, text: String) {
-    model.field = Some(Field { of, input: Input::new(text), fault: None, example: None });
+    model.field = Some(Field { of, input: Input::new(text), about: None, fault: None, example: None });
     edited(model);
 }
 
@@ -190,7 +195,13 @@ fn command_given(model: &mut Model, command: Command, count: Option<usize>) -> V
         Command::Cancel => return cancel(model),
         _ => {}
     }
-    if model.field.is_some() {
+    if let Some(field) = &model.field {
+        if matches!(
+            (field.of, command),
+            (FieldOf::Name | FieldOf::Write | FieldOf::Read, Command::Accept | Command::Leave)
+        ) {
+            return people::in_field(model, command);
+        }
         filter::in_field(model, command);
         return Vec::new();
     }
@@ -206,6 +217,9 @@ fn command_given(model: &mut Model, command: Command, count: Option<usize>) -> V
         Command::Undo => return history::undo(model),
         Command::Redo => return history::redo(model),
         Command::SetDate => hand::open(model),
+        Command::Person => person::open(model, count),
+        Command::WritePeople => people::ask_file(model, FieldOf::Write),
+        Command::ReadPeople => people::ask_file(model, FieldOf::Read),
         Command::Raw => read::raw(model),
         Command::Leave => leave(model),
         Command::Filter => filter::open(model),

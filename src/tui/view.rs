@@ -6,6 +6,8 @@ mod detail;
 mod hand;
 mod header;
 mod list;
+mod people;
+mod person;
 mod picker;
 mod status;
 mod strip;
@@ -27,14 +29,23 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     rule(model, regions.rule, buffer);
     detail::draw(model, regions.detail, buffer);
     strip::draw(model, regions.strip, buffer);
-    let mut cursor = status::draw(model, regions.status, buffer);
-    match &model.overlay {
-        Some(Overlay::Picker(picker)) => cursor = picker::draw(model, picker, buffer),
-        Some(Overlay::Hand(by_hand)) => cursor = hand::draw(model, by_hand, buffer),
-        Some(Overlay::Dates(dates)) => cursor = dates::draw(model, dates, buffer),
-        Some(_) => card::draw(model, buffer),
-        None => {}
-    }
+    let cursor = status::draw(model, regions.status, buffer);
+    let over = match &model.overlay {
+        Some(Overlay::Picker(picker)) => picker::draw(model, picker, buffer),
+        Some(Overlay::Hand(by_hand)) => hand::draw(model, by_hand, buffer),
+        Some(Overlay::Dates(dates)) => dates::draw(model, dates, buffer),
+        Some(Overlay::Person(card)) => {
+            person::draw(model, card, buffer);
+            None
+        }
+        Some(_) => {
+            card::draw(model, buffer);
+            None
+        }
+        None => None,
+    };
+    // A field is typed into before what lies over the screen.
+    let cursor = cursor.or(over);
     if !model.settings.theme.unicode {
         plain(buffer);
     }

@@ -6,7 +6,9 @@ use super::model::{Change, Focus, Model};
 use super::motion;
 use super::shown::Order;
 use crate::date::label;
+use crate::marks::{Does as MarkDoes, decisions};
 use crate::text::fit;
+use std::ops::Range;
 
 /// What a command would do where the reader is; `None` where it is what the help says of it anyway.
 pub fn would(model: &Model, command: Command) -> Option<String> {
@@ -51,12 +53,12 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
         },
         Command::Undo => match model.undo.last() {
             Some(Change::Filters(steps)) => format!("goes back to {}", filters(steps)),
-            Some(Change::Mark(number)) => format!("takes back the date of {}", marked(model, *number)),
+            Some(Change::Marks(numbers)) => format!("takes back: {}", marked(model, numbers)),
             None => none("nothing was changed"),
         },
         Command::Redo => match model.redo.last() {
             Some(Change::Filters(steps)) => format!("goes on to {}", filters(steps)),
-            Some(Change::Mark(number)) => format!("sets the date of {} again", marked(model, *number)),
+            Some(Change::Marks(numbers)) => format!("brings back: {}", marked(model, numbers)),
             None => none("nothing was taken back"),
         },
         Command::NextMark if model.page.is_none() => none("the article is not shown"),
@@ -76,6 +78,16 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
         },
         Command::Filter => format!("narrows {rows}"),
         Command::Persons => format!("the people of {rows}"),
+        Command::Person if entry.is_none() => none("no article is shown"),
+        Command::Person => match model.article()?.people.first() {
+            Some(person) => format!("such as {}", fit(&person.name, TITLE, "…")),
+            None => none("the article names nobody"),
+        },
+        Command::WritePeople => match model.said().people.len() {
+            0 => none("nothing is said of people"),
+            count => counted(count, "row", "rows"),
+        },
+        Command::ReadPeople => "people.tsv, unless another is named".to_string(),
         Command::Sources => format!("the sources of {rows}"),
         Command::UsedFilters => match model.used.len() {
             0 => "no filter was used yet".to_string(),
@@ -204,10 +216,15 @@ pub fn would(model: &Model, command: Command) -> Option<String> {
     })
 }
 
-/// The headline of the article that an event is about.
-fn marked(model: &Model, number: usize) -> String {
-    let row = model.timeline.row(model.marks.event(number).article);
-    format!("\"{}\"", row.map_or("".into(), |row| fit(&model.timeline.entry(row).title, TITLE, "…")))
+/// What some events are about.
+fn marked(model: &Model, numbers: &Range<usize>) -> String {
+    let title = |article| model.timeline.row(article).map(|row| fit(&model.timeline.entry(row).title, TITLE, "…"));
+    let each = |number: usize| match (model.marks.meant(number).0, model.marks.event(number).article) {
+        (MarkDoes::Person(says), _) => decisions::words(says, true),
+        (_, article) => format!("the date of \"{}\"", article.and_then(title).unwrap_or_default()),
+    };
+    let first = numbers.clone().next().map_or(String::new(), each);
+    if numbers.len() > 1 { format!("{first}, and {} more", numbers.len() - 1) } else { first }
 }
 
 fn filters(steps: &[super::model::Step]) -> String {

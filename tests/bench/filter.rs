@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use dateline::article::{Collection, Entry, Rows};
 use dateline::date::{Basis, When};
 use dateline::document::{Id, Origin};
+use dateline::person::across::Person;
 use dateline::text::{Clean, Folded, Pattern, runs};
 use dateline::timeline::Timeline;
 use dateline::tui::keymap;
@@ -26,6 +27,10 @@ const WORDS: &str = "talks on the embargo went into a second day as ministers fr
     in the old city hall while ships with grain waited for a sign that the port would open before the first frost of winter";
 /// How long a text is, in words: some 3 KB.
 const LENGTH: usize = 520;
+
+/// How many people there are, and how many an article names.
+const PERSONS: usize = 40_000;
+const PEOPLE: usize = 7;
 
 /// How many words there are beside those.
 const VOCABULARY: usize = 170_000;
@@ -78,8 +83,11 @@ fn pile(count: usize) -> Timeline {
             when: Some(when),
             lean: None,
             hand: None,
-            persons: Vec::new(),
-            mentions: Vec::new(),
+            // A few are named often, most of them once or twice.
+            persons: (0..PEOPLE)
+                .map(|nth| ((at * 7 + nth * 31) * (nth + 1) * (at % 11) % (10 << (nth * 2)) % PERSONS) as u32)
+                .collect(),
+            mentions: vec![2; PEOPLE],
             nobody: Vec::new(),
             text: Arc::new(Folded::new(&some(LENGTH))),
         }
@@ -93,7 +101,17 @@ fn pile(count: usize) -> Timeline {
     }
     let vocabulary = Arc::new(words.keys().map(|word| &**word).collect());
     let postings = words.into_values().collect();
-    Timeline::new(Arc::new(Collection { entries, persons: Vec::new(), vocabulary, postings, given: first.into() }))
+    let person = |number: usize| Person {
+        name: Clean::line(&format!("Given{} Family{number}", number % 900)),
+        aliases: vec![Clean::line(&format!("Имя{} Фамилия{number}", number % 900))],
+        reasons: vec![String::new()],
+        unsure: false,
+        pinned: false,
+        articles: 1,
+        mentions: 2,
+    };
+    let persons = (0..PERSONS).map(person).collect();
+    Timeline::new(Arc::new(Collection { entries, persons, vocabulary, postings, given: first.into() }))
 }
 
 /// The best of several runs: what else the machine does only adds.
@@ -126,8 +144,19 @@ fn main() {
         ("fold everything, unfold it", "", "zMzR"),
         ("turn round", "", "rr"),
         ("the sources", "", "s"),
+        ("the people", "", "p"),
+        ("down the people", "p", "<Down><Down>"),
+        ("a person as typed", "p", "given7 fam"),
+        ("the card of a person", "p", "<M-i>jJ"),
     ] {
-        let settings = Settings { sources: vec![Clean::line("pile")], sample: false, theme, today, keeps: false };
+        let settings = Settings {
+            sources: vec![Clean::line("pile")],
+            sample: false,
+            theme,
+            today,
+            keeps: false,
+            people: Vec::new(),
+        };
         let mut worst = Duration::ZERO;
         let mut slow = String::new();
         let mut model = Model::new(size, settings);

@@ -20,6 +20,7 @@ use dateline::date::world::{Given, World};
 use dateline::host::files::Source;
 use dateline::host::library;
 use dateline::host::load::{self, Pace};
+use dateline::marks::Said;
 use dateline::timeline::Timeline;
 use dateline::tui::message::Message;
 use score::{Row, figures};
@@ -152,7 +153,7 @@ fn given() -> Given {
 /// A pile as the program has it.
 fn timeline(path: &Path, given: Given) -> Arc<Timeline> {
     let (tell, told) = std::sync::mpsc::channel();
-    load::start(vec![Source::Path(path.to_path_buf())], given, HashMap::new(), Pace::Once, move |message| {
+    load::start(vec![Source::Path(path.to_path_buf())], given, Said::default(), Pace::Once, move |message| {
         tell.send(message).is_ok()
     });
     let mut timeline = Arc::default();

@@ -122,8 +122,11 @@ fn people_are_counted() {
     let json: serde_json::Value = serde_json::from_str(&out(&dateline(&["people", "--json", path]))).unwrap();
     assert_eq!(
         json,
-        serde_json::json!({"name": "Marta Kowalska", "aliases": [], "articles": 2, "mentions": 3, "first": "2023-04-13", "last": "2023-05-01"})
+        serde_json::json!({"name": "Marta Kowalska", "aliases": [], "articles": 2, "mentions": 3, "first": "2023-04-13", "last": "2023-05-01",
+            "reasons": [], "unsure": false, "pinned": false, "with": []})
     );
+    let text = out(&dateline(&["people", path]));
+    assert_eq!(text, "Marta Kowalska         2      3  ▄          ▄  2023-04-13  2023-05-01\n");
     assert!(out(&dateline(&["people", path, "--filter", "second"])).contains("Marta Kowalska"));
 }
 
@@ -286,6 +289,35 @@ fn a_date_set_by_hand_is_kept_and_taken_back() {
 }
 
 #[test]
+fn what_is_said_of_people_is_kept_and_printed() {
+    let (folder, data) = (folder(), tempfile::tempdir().unwrap());
+    let path = folder.path().to_str().unwrap();
+    let decisions = |arguments: &[&str]| with_marks(data.path(), &[&["people", "--decisions"], arguments].concat());
+    assert_eq!((decisions(&[]).status.code(), rows_of(&decisions(&[]))), (Some(1), vec![]));
+    let frame = out(&with_marks(data.path(), &["--keys", "p<M-p><M-r><C-u>Martha K<Enter>", "--print", path]));
+    assert!(frame.contains("renamed: Marta Kowalska is shown as Martha K"), "{frame}");
+    assert_eq!(rows_of(&decisions(&[])), ["pin\tMarta Kowalska", "name\tMarta Kowalska\tMartha K"]);
+    let file = folder.path().join("who.tsv");
+    std::fs::write(&file, "same\tA\tB\n").unwrap();
+    let file = file.to_str().unwrap();
+    assert_eq!(rows_of(&decisions(&["--people", file]))[0], "same\tA\tB", "files come first");
+    assert_eq!(rows_of(&decisions(&["--people", file, "--no-marks"])), ["same\tA\tB"]);
+    std::fs::write(file, "same\tA\n").unwrap();
+    let wrong = with_marks(data.path(), &["list", "--people", file, path]);
+    assert!(err(&wrong).contains("who.tsv:1: expected a name in column 3"), "{}", err(&wrong));
+    assert_eq!(wrong.status.code(), Some(2));
+    let missing = with_marks(data.path(), &["list", "--people", "/no/such", path]);
+    assert_eq!((missing.status.code(), err(&missing).as_str()), (Some(2), "dateline: /no/such: does not exist\n"));
+    let none = with_marks(data.path(), &["--no-marks", "--keys", "p<M-p>", "--print", path]);
+    assert!(out(&none).contains("for this session"), "{}", out(&none));
+}
+
+/// The rows of a table on standard output.
+fn rows_of(output: &Output) -> Vec<String> {
+    out(output).lines().filter(|line| !line.starts_with('#')).map(str::to_string).collect()
+}
+
+#[test]
 fn a_store_that_cannot_be_used_is_told_and_stops_nothing() {
     let data = tempfile::tempdir().unwrap();
     std::fs::write(data.path().join("marks.db"), "This is no database at all, whatever its name may say of it.")
@@ -297,7 +329,7 @@ fn a_store_that_cannot_be_used_is_told_and_stops_nothing() {
     let frame = out(&output);
     assert!(frame.contains("set to 13 April 2023 for this session only"), "{frame}");
     assert!(
-        err(&output).contains("these dates are not kept") && err(&output).contains(" 2023-04-13"),
+        err(&output).contains("these marks are not kept") && err(&output).contains(" 2023-04-13"),
         "{}",
         err(&output)
     );

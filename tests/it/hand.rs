@@ -5,7 +5,7 @@ use dateline::date::hand::{Hand, Hands, Set};
 use dateline::date::{Basis, label};
 use dateline::host::files::Source;
 use dateline::host::load::{self, Pace};
-use dateline::marks::Does;
+use dateline::marks::{Does, Said};
 use dateline::problem::Problem;
 use dateline::text::Clean;
 use dateline::tui::message::Message;
@@ -148,7 +148,7 @@ fn the_loaders_drafts_stay_for_dates() {
     let (tell, told) = crossbeam_channel::unbounded();
     let tell = move |message| tell.send(message).is_ok();
     let source = Source::Path(folder.path().to_path_buf());
-    let dated = load::start(vec![source], today().into(), Hands::new(), Pace::Live, tell);
+    let dated = load::start(vec![source], today().into(), Said::default(), Pace::Live, tell);
     let mut piles = Vec::new();
     let mut until = |last: fn(&Message) -> bool| {
         loop {
@@ -169,7 +169,7 @@ fn the_loaders_drafts_stay_for_dates() {
         (8, Hands::from([(ferry, hand("2021-07-15"))]), 0),
         (9, Hands::new(), 1),
     ] {
-        dated.send((number, hands)).unwrap();
+        dated.send((number, Said { dates: hands, people: Vec::new() })).unwrap();
         let (moved, after) = until(|message| matches!(message, Message::Moved { .. }));
         assert!(
             matches!(moved, Message::Moved { number: n, count: Some(m) } if (n, m) == (number, moves)),

@@ -5,7 +5,8 @@ use dateline::article::Article;
 use dateline::date::hand::Hands;
 use dateline::document::{Document, Id};
 use dateline::gather::{self, Gatherer};
-use dateline::marks::Event;
+use dateline::host::people;
+use dateline::marks::{Event, Said};
 use dateline::problem::Problem;
 use dateline::read;
 use dateline::text::Clean;
@@ -116,7 +117,12 @@ impl Pile {
 
     /// The pile with these dates set by hand.
     pub fn dated(&self, hands: &Hands) -> Arc<Timeline> {
-        Arc::new(Timeline::new(Arc::new(self.drafts.collection(today(), hands, &[]))))
+        self.said(&Said { dates: hands.clone(), people: Vec::new() })
+    }
+
+    /// The pile with what the reader says.
+    pub fn said(&self, said: &Said) -> Arc<Timeline> {
+        Arc::new(Timeline::new(Arc::new(self.drafts.collection(today(), &said.dates, &said.people))))
     }
 
     /// The file that an article is in, as it lies there.
@@ -154,8 +160,14 @@ impl<'a> Screen<'a> {
     }
 
     pub fn with(pile: &'a Pile, columns: u16, rows: u16, theme: Theme) -> Screen<'a> {
-        let settings =
-            Settings { sources: vec![Clean::line("pile")], sample: false, theme, today: today(), keeps: true };
+        let settings = Settings {
+            sources: vec![Clean::line("pile")],
+            sample: false,
+            theme,
+            today: today(),
+            keeps: true,
+            people: Vec::new(),
+        };
         let model = Model::new(Size { columns, rows }, settings);
         let mut screen = Screen { model, ended: false, copied: None, saved: Vec::new(), unkept: None, pile };
         screen.send(Message::Pile(pile.timeline.clone()));
@@ -182,10 +194,12 @@ impl<'a> Screen<'a> {
                         self.copied = Some(text.to_string());
                     }
                     Effect::Open(url) => self.copied = Some(url.to_string()),
-                    Effect::SaveMark { number, event } => {
-                        self.saved.push(event);
+                    Effect::WriteDecisions { path, says, over } => messages.push(people::write(&path, &says, over)),
+                    Effect::ReadDecisions(path) => messages.push(people::message(&path)),
+                    Effect::SaveMarks { number, events } => {
+                        self.saved.extend(events);
                         let before = self.model.timeline.collection().clone();
-                        let timeline = self.pile.dated(self.model.marks.dates());
+                        let timeline = self.pile.said(&self.model.said());
                         let count = Some(timeline.collection().moved(&before));
                         messages.push(Message::Kept(self.unkept.clone().map_or(Ok(()), Err)));
                         messages.extend([Message::Moved { number, count }, Message::Pile(timeline)]);

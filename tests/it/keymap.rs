@@ -39,10 +39,9 @@ fn no_key_is_the_beginning_of_another_in_one_place() {
 
 #[test]
 fn in_fields_commands_are_chords() {
-    for binding in BINDINGS
-        .iter()
-        .filter(|b| matches!(b.context, Context::Field | Context::Picker | Context::Dates | Context::Hand))
-    {
+    for binding in BINDINGS.iter().filter(|b| {
+        matches!(b.context, Context::Field | Context::Picker | Context::People | Context::Dates | Context::Hand)
+    }) {
         for chord in binding.keys.split(' ').flat_map(parse) {
             assert!(chord.ctrl || chord.alt || !matches!(chord.key, Key::Char(_)), "{} would not type", chord);
         }
@@ -62,7 +61,7 @@ fn keys_are_read_as_they_are_written() {
 #[test]
 fn the_help_has_every_key() {
     let pile = Pile::of_texts(&[("a.md", "---\ndate: 2023-05-01\ntitle: One\n---\nText.")]);
-    let mut screen = Screen::new(&pile, 120, 200);
+    let mut screen = Screen::new(&pile, 120, 240);
     screen.press("?");
     let text = screen.text();
     for binding in BINDINGS {

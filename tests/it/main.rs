@@ -12,6 +12,7 @@ mod list;
 mod marks;
 mod outside;
 mod pages;
+mod people;
 mod people_across;
 mod person;
 mod pickers;

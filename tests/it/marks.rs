@@ -13,7 +13,7 @@ fn hand(typed: &str) -> Arc<Hand> {
 }
 
 fn event(article: u64, does: Does) -> Event {
-    Event { article: Id(article), does }
+    Event { article: Some(Id(article)), does }
 }
 
 fn sets(article: u64, typed: &str) -> Event {
@@ -74,11 +74,11 @@ proptest! {
     })) {
         let before = Marks::of(log);
         let mut marks = before.clone();
-        let number = marks.add(event);
+        let number = marks.add([event]).start;
         let done = marks.clone();
-        let back = marks.add(marks.inverse(number));
+        let back = marks.add([marks.inverse(number)]).start;
         prop_assert_eq!(marks.dates(), before.dates());
-        marks.add(marks.inverse(back));
+        marks.add([marks.inverse(back)]);
         prop_assert_eq!(marks.dates(), done.dates());
     }
 
@@ -86,7 +86,7 @@ proptest! {
     fn adding_one_by_one_is_adding_all(log in any_log()) {
         let mut marks = Marks::default();
         for event in &log {
-            marks.add(event.clone());
+            marks.add([event.clone()]);
         }
         prop_assert_eq!(marks, Marks::of(log));
     }

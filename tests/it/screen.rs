@@ -84,6 +84,16 @@ fn the_picker_narrowed() {
 }
 
 #[test]
+fn the_card_of_a_person() {
+    check("person-card", "pputin<M-i>jj");
+}
+
+#[test]
+fn two_people_are_taken_and_one_renamed() {
+    check("people-taken", "p<Tab><Tab><M-r>");
+}
+
+#[test]
 fn the_help() {
     check("help", "?");
 }

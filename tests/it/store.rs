@@ -5,6 +5,7 @@ use dateline::date::hand::{Hand, Set};
 use dateline::document::Id;
 use dateline::host::{folders, store::Store};
 use dateline::marks::{Does, Event, Marks};
+use dateline::person::hand::Says;
 use dateline::text::Clean;
 use rusqlite::Connection;
 use std::fs;
@@ -16,11 +17,11 @@ const AT: &str = "2026-11-20T23:30:00-08:00";
 
 fn sets(article: u64, typed: &str) -> Event {
     let hand = Hand { set: Set::read(typed, today()).unwrap(), typed: Clean::line(typed), on: day("2026-11-20") };
-    Event { article: Id(article), does: Does::Date(Some(Arc::new(hand))) }
+    Event { article: Some(Id(article)), does: Does::Date(Some(Arc::new(hand))) }
 }
 
 fn undo(article: u64, number: usize) -> Event {
-    Event { article: Id(article), does: Does::Undo(number) }
+    Event { article: Some(Id(article)), does: Does::Undo(number) }
 }
 
 fn open(folder: &Path) -> (Store, Marks) {
@@ -42,12 +43,12 @@ fn what_is_kept_is_read_again() {
     let (mut store, marks) = open(&deep);
     assert_eq!(marks, Marks::default());
     assert!(!deep.exists(), "nothing is made before it is needed");
-    events.iter().for_each(|event| store.append(event.clone(), AT.to_string()).unwrap());
+    events.iter().for_each(|event| store.append([event.clone()], AT.to_string()).unwrap());
     assert_eq!(open(&deep).1, Marks::of(events.to_vec()), "while it is open");
     store.close().unwrap();
     let (mut store, marks) = open(&deep);
     assert_eq!(marks, Marks::of(events.to_vec()));
-    store.append(undo(2, 4), AT.to_string()).unwrap();
+    store.append([undo(2, 4)], AT.to_string()).unwrap();
     assert_eq!(open(&deep).1.dates().len(), 2, "an event of an earlier session is taken back");
     for name in ["marks.db", "marks.db-wal"] {
         let mode = fs::metadata(deep.join(name)).unwrap().permissions().mode();
@@ -56,14 +57,31 @@ fn what_is_kept_is_read_again() {
 }
 
 #[test]
+fn what_is_said_of_people_is_kept_without_an_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let says = |says: Says| Event { article: None, does: Does::Person(says) };
+    let (one, other) = (Says::Same(Clean::line("A B"), Clean::line("Б А")), Says::Pin(Clean::line("A B")));
+    let events = [says(one.clone()), sets(1, "2023"), says(other), Event { article: None, does: Does::Undo(2) }];
+    let (mut store, _) = open(folder.path());
+    store.append(events.clone(), AT.to_string()).unwrap();
+    store.close().unwrap();
+    let (_, marks) = open(folder.path());
+    assert_eq!((marks.people(), marks.dates().len()), (&[one][..], 1));
+    assert_eq!(marks, Marks::of(events.to_vec()));
+    let sql = "select count(*) from event where article = '' and kind in ('person', 'undo')";
+    let count: i64 = file(folder.path()).query_row(sql, [], |row| row.get(0)).unwrap();
+    assert_eq!(count, 3, "programs that know no people pass over them");
+}
+
+#[test]
 fn two_sessions_append() {
     let folder = tempfile::tempdir().unwrap();
     let (mut one, _) = open(folder.path());
     let (mut two, _) = open(folder.path());
     for round in 0..20 {
-        one.append(sets(1, "2023"), AT.to_string()).unwrap();
-        two.append(sets(2, "2022"), AT.to_string()).unwrap();
-        one.append(undo(1, round * 2), AT.to_string()).unwrap();
+        one.append([sets(1, "2023")], AT.to_string()).unwrap();
+        two.append([sets(2, "2022")], AT.to_string()).unwrap();
+        one.append([undo(1, round * 2)], AT.to_string()).unwrap();
     }
     let (_, marks) = open(folder.path());
     assert_eq!(marks.dates().len(), 1, "each takes back its own");
@@ -81,7 +99,7 @@ fn sessions_that_write_at_once_lose_nothing() {
             scope.spawn(move || {
                 let (mut store, ..) = Store::open(Some(path.to_path_buf()));
                 for _ in 0..10 {
-                    let _ = store.append(sets(article, "2023"), AT.to_string());
+                    let _ = store.append([sets(article, "2023")], AT.to_string());
                 }
                 store.close().unwrap();
             });
@@ -100,7 +118,7 @@ fn a_damaged_file_is_left_alone() {
     let problem = problem.unwrap();
     assert!(problem.place.ends_with("marks.db") && problem.what.starts_with("is damaged"), "{problem}");
     assert_eq!(marks, Marks::default());
-    assert_eq!(store.append(sets(7, "2023-04-13"), AT.to_string()), Err(problem));
+    assert_eq!(store.append([sets(7, "2023-04-13")], AT.to_string()), Err(problem));
     let lost = store.close().unwrap_err();
     assert_eq!(lost.hint.as_deref(), Some("0000000000000007 2023-04-13"), "what was set is told at the end");
     assert_eq!(fs::read(&path).unwrap(), "x".repeat(5000).as_bytes());
@@ -116,7 +134,7 @@ fn a_newer_store_and_another_programs_are_left_alone() {
         file(folder.path()).execute_batch(sql).unwrap();
         let (mut store, _, problem) = Store::open(Some(folder.path().to_path_buf()));
         assert_eq!(problem.as_ref().unwrap().what, says);
-        assert_eq!(store.append(sets(7, "2023"), AT.to_string()), Err(problem.unwrap()));
+        assert_eq!(store.append([sets(7, "2023")], AT.to_string()), Err(problem.unwrap()));
     }
 }
 
@@ -124,7 +142,7 @@ fn a_newer_store_and_another_programs_are_left_alone() {
 fn what_a_later_program_wrote_in_the_same_schema_is_passed_over() {
     let folder = tempfile::tempdir().unwrap();
     let (mut store, _) = open(folder.path());
-    store.append(sets(1, "2023"), AT.to_string()).unwrap();
+    store.append([sets(1, "2023")], AT.to_string()).unwrap();
     let others = "insert into event values (5, '2026-11-21T10:00:00Z', '0000000000000001', 'tag', 'later', null);
         insert into event values (6, '2026-11-21T10:00:00Z', '0000000000000001', 'undo', null, 5);
         insert into event values (7, 'some day', '0000000000000001', 'date', null, null);
@@ -132,7 +150,7 @@ fn what_a_later_program_wrote_in_the_same_schema_is_passed_over() {
     file(folder.path()).execute_batch(others).unwrap();
     let (mut store, marks) = open(folder.path());
     assert_eq!(marks, Marks::of(vec![sets(1, "2023")]));
-    store.append(undo(1, 0), AT.to_string()).unwrap();
+    store.append([undo(1, 0)], AT.to_string()).unwrap();
     assert_eq!(open(folder.path()).1.dates().len(), 0, "numbers and keys are two things");
 }
 
@@ -140,14 +158,14 @@ fn what_a_later_program_wrote_in_the_same_schema_is_passed_over() {
 fn what_is_held_by_another_program_waits_and_is_written_later() {
     let folder = tempfile::tempdir().unwrap();
     let (mut store, _) = open(folder.path());
-    store.append(sets(1, "2023"), AT.to_string()).unwrap();
+    store.append([sets(1, "2023")], AT.to_string()).unwrap();
     let other = file(folder.path());
     other.execute_batch("begin immediate").unwrap();
-    let problem = store.append(sets(2, "2022"), AT.to_string()).unwrap_err();
+    let problem = store.append([sets(2, "2022")], AT.to_string()).unwrap_err();
     assert_eq!(problem.what, "is held by another program");
     other.execute_batch("rollback").unwrap();
-    store.append(undo(2, 1), AT.to_string()).unwrap();
-    store.append(undo(2, 2), AT.to_string()).unwrap();
+    store.append([undo(2, 1)], AT.to_string()).unwrap();
+    store.append([undo(2, 2)], AT.to_string()).unwrap();
     let (_, marks) = open(folder.path());
     assert_eq!(marks, Marks::of(vec![sets(1, "2023"), sets(2, "2022"), undo(2, 1), undo(2, 2)]));
 }
@@ -157,11 +175,11 @@ fn a_folder_that_cannot_be_made_is_told() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("file"), "").unwrap();
     let (mut store, _) = open(&folder.path().join("file/deeper"));
-    let problem = store.append(sets(1, "2023"), AT.to_string()).unwrap_err();
+    let problem = store.append([sets(1, "2023")], AT.to_string()).unwrap_err();
     assert!(problem.what.starts_with("cannot be written: "), "{problem}");
     let (mut nowhere, _, told) = Store::open(None);
     assert_eq!(told, None, "who sets no date need not know");
-    assert_eq!(nowhere.append(sets(1, "2023"), AT.to_string()).unwrap_err().place, "HOME");
+    assert_eq!(nowhere.append([sets(1, "2023")], AT.to_string()).unwrap_err().place, "HOME");
 }
 
 #[test]

@@ -20,7 +20,7 @@ const LAYERS: &[&[&str]] = &[
 const TUI: &[&[&str]] = &[
     &["view", "update"],
     &["card"],
-    &["would"],
+    &["would", "person"],
     &["keymap", "motion"],
     &["model"],
     &["pick"],

@@ -67,7 +67,7 @@ fn accept(model: &mut Model) {
         FieldOf::Filter if field.fault.is_some() => {}
         FieldOf::Filter => keep(model),
         FieldOf::Find => super::read::found(model),
-        FieldOf::Help => model.field = None,
+        FieldOf::Help | FieldOf::Name | FieldOf::Write | FieldOf::Read => model.field = None,
     }
 }
 
@@ -89,7 +89,7 @@ fn leave(model: &mut Model) {
             model.field = None;
             refilter(model);
         }
-        (FieldOf::Find | FieldOf::Help, _) => model.field = None,
+        _ => model.field = None,
     }
 }
 

@@ -4,13 +4,14 @@ use super::history::remember;
 use super::list::{hold, settle};
 use super::{read, request, tell};
 use crate::date::hand::{Hand, Set};
-use crate::marks::{Does, Event};
+use crate::marks::{Does, Event, decisions};
 use crate::problem::Problem;
 use crate::text::Clean;
 use crate::tui::effect::Effect;
 use crate::tui::message::Command;
 use crate::tui::model::{Change, Model, Notice, Overlay, Setting};
 use crate::tui::pick::ByHand;
+use std::ops::Range;
 use std::sync::Arc;
 use tui_input::Input;
 
@@ -77,30 +78,40 @@ fn accept(model: &mut Model) -> Vec<Effect> {
         (None, None) => tell(model, "nothing was typed, and no date was set by hand"),
         (before, now) if before == now => tell(model, "that is the date that was set already"),
         _ => {
-            let (number, effect) = mark(model, Event { article, does: Does::Date(hand) });
-            remember(model, Change::Mark(number));
+            let event = Event { article: Some(article), does: Does::Date(hand) };
+            let (numbers, effect) = mark(model, vec![event]);
+            remember(model, Change::Marks(numbers));
             return vec![effect];
         }
     }
     Vec::new()
 }
 
-/// Adds an event to the marks, goes to its article where that is shown, and says what holds of it now.
-pub fn mark(model: &mut Model, event: Event) -> (usize, Effect) {
-    let article = event.article;
-    let number = model.marks.add(event.clone());
-    model.list.anchor = Some(article);
-    if is_shown(model, article) {
-        settle(model);
+/// Adds events to the marks, goes to the article of the last where that is shown, and says what holds of it now.
+pub fn mark(model: &mut Model, events: Vec<Event>) -> (Range<usize>, Effect) {
+    let numbers = model.marks.add(events.iter().cloned());
+    let number = numbers.end - 1;
+    let article = model.marks.event(number).article;
+    if let Some(article) = article {
+        model.list.anchor = Some(article);
+        if is_shown(model, article) {
+            settle(model);
+        }
     }
-    let says = match model.marks.dates().get(&article).map(|hand| hand.set) {
-        None => "its own evidence dates it again".to_string(),
-        Some(Set::Unknown) => "set to unknown: it stands at the end, with the undated".to_string(),
-        Some(set) => format!("set to {}", set.words()),
+    let says = match (model.marks.meant(numbers.start), article) {
+        ((Does::Person(says), holds), _) => match numbers.len() {
+            1 => decisions::words(says, holds),
+            count => format!("{}, and {} more", decisions::words(says, holds), count - 1),
+        },
+        (_, article) => match article.and_then(|article| model.marks.dates().get(&article)).map(|hand| hand.set) {
+            None => "its own evidence dates it again".to_string(),
+            Some(Set::Unknown) => "set to unknown: it stands at the end, with the undated".to_string(),
+            Some(set) => format!("set to {}", set.words()),
+        },
     };
     model.setting = Some(Setting { number, article, says, solved: false, moved: 0, unkept: None });
     say(model);
-    (number, Effect::SaveMark { number, event })
+    (numbers, Effect::SaveMarks { number, events })
 }
 
 fn is_shown(model: &Model, article: crate::document::Id) -> bool {
@@ -137,12 +148,16 @@ fn say(model: &mut Model) {
         None => "",
     };
     text += &match setting.moved {
+        _ if setting.article.is_none() && setting.solved => match model.overlay {
+            Some(Overlay::Picker(_)) => "; M-u undoes, M-U redoes".to_string(),
+            _ => "; u undoes, C-r redoes".to_string(),
+        },
         0 if !setting.solved => format!(" {}", model.settings.theme.signs().more),
         0 => String::new(),
         1 => "; 1 article moved".to_string(),
         count => format!("; {count} articles moved"),
     };
-    if !is_shown(model, setting.article) {
+    if setting.article.is_some_and(|article| !is_shown(model, article)) {
         text += "; the filter hides it";
     }
     let wrong = setting.unkept.is_some();

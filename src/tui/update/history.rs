@@ -41,9 +41,10 @@ fn take_back(model: &mut Model, change: Change) -> (Change, Vec<Effect>) {
             refilter(model);
             (Change::Filters(now), Vec::new())
         }
-        Change::Mark(number) => {
-            let (number, effect) = hand::mark(model, model.marks.inverse(number));
-            (Change::Mark(number), vec![effect])
+        Change::Marks(numbers) => {
+            let inverses = numbers.rev().map(|number| model.marks.inverse(number)).collect();
+            let (numbers, effect) = hand::mark(model, inverses);
+            (Change::Marks(numbers), vec![effect])
         }
     }
 }

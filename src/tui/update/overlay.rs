@@ -1,6 +1,7 @@
 //! What lies over the screen: why, help, problems; pickers have a file of their own.
 
-use super::{dates, hand, open_field, pick, read, tell};
+use super::{dates, hand, open_field, people, person, pick, read, tell};
+use crate::timeline::Timeline;
 use crate::tui::card;
 use crate::tui::effect::Effect;
 use crate::tui::message::Command;
@@ -24,14 +25,17 @@ pub fn open_problems(model: &mut Model) {
     }
 }
 
-/// More articles have arrived: what is counted over the screen is counted anew, unless something of it is taken already.
-pub fn refresh(model: &mut Model) {
+/// The pile is another one: what is counted over the screen is counted anew, sources unless something of them is taken.
+pub fn refresh(model: &mut Model, before: &Timeline) {
     match model.overlay.take() {
+        Some(Overlay::Person(card)) => person::refresh(model, card, before),
+        Some(Overlay::Picker(picker)) if picker.of == PickerOf::People => {
+            model.overlay = Some(Overlay::Picker(people::again(model, picker, before)));
+        }
         Some(Overlay::Picker(picker)) if picker.taken.is_empty() && picker.at == 0 => {
             let typed = picker.input.value().to_string();
             model.parked.picker.insert(picker.of, typed);
             match picker.of {
-                PickerOf::People => pick::persons(model),
                 PickerOf::Sources => pick::sources(model),
                 _ => model.overlay = Some(Overlay::Picker(picker)),
             }
@@ -50,6 +54,7 @@ pub fn refresh(model: &mut Model) {
 /// A key while something lies over the screen.
 pub fn in_overlay(model: &mut Model, command: Command) -> Vec<Effect> {
     match (&mut model.overlay, command) {
+        (Some(Overlay::Person(_)), command) => return person::key(model, command),
         (Some(Overlay::Picker(_)), command) => return pick::key(model, command),
         (Some(Overlay::Dates(_)), command) => dates::key(model, command),
         (Some(Overlay::Hand(_)), command) => return hand::key(model, command),

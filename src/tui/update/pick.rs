@@ -2,7 +2,7 @@
 
 use super::filter::push_text;
 use super::list::{arrange, order_says};
-use super::{command_given, request, tell};
+use super::{command_given, history, people, request, tell};
 use crate::article::Rows;
 use crate::date::label;
 use crate::query::{EXACT, quoted};
@@ -13,7 +13,7 @@ use crate::tui::keymap::{BINDINGS, shown};
 use crate::tui::message::Command;
 use crate::tui::model::{Focus, Model, Overlay};
 use crate::tui::page::Line;
-use crate::tui::pick::{Does, Item, Picker, PickerOf};
+use crate::tui::pick::{Does, Item, Offer, People, Picker, PickerOf};
 use crate::tui::shown::Order;
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ pub fn open(model: &mut Model, of: PickerOf, items: Vec<Item>, none: &str) {
     }
     let typed = model.parked.picker.remove(&of).unwrap_or_default();
     model.field = None;
-    model.overlay = Some(Overlay::Picker(Picker::new(of, items, typed)));
+    model.overlay = Some(Overlay::Picker(Picker::new(of, Offer::Items(items), typed, &model.timeline)));
 }
 
 fn filters(name: &Clean, field: &'static str, before: String, behind: String) -> Item {
@@ -38,14 +38,13 @@ fn filters(name: &Clean, field: &'static str, before: String, behind: String) ->
 
 /// The people of the rows that are shown.
 pub fn persons(model: &mut Model) {
-    let people = model.timeline.people(&model.shown.answer.rows);
-    let item = |person: crate::timeline::Counted| {
-        let days = person.first.zip(person.last).map_or(String::new(), |(first, last)| label::range(first, last));
-        let forms = std::iter::once(person.name).chain(person.aliases).map(|name| fold(name)).collect();
-        Item { forms, ..filters(person.name, "person", person.articles.to_string(), days) }
-    };
-    let items = people.into_iter().map(item).collect();
-    open(model, PickerOf::People, items, "nobody is named in these articles");
+    let counted = model.timeline.people(&model.shown.answer.rows);
+    if counted.is_empty() && model.loading.is_none() {
+        tell(model, "nobody is named in these articles");
+    }
+    let typed = model.parked.picker.remove(&PickerOf::People).unwrap_or_default();
+    let offer = Offer::People(People { counted, ..People::default() });
+    model.overlay = Some(Overlay::Picker(Picker::new(PickerOf::People, offer, typed, &model.timeline)));
 }
 
 /// The sources of the rows that are shown, those of most articles first.
@@ -198,6 +197,8 @@ pub fn key(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Overlay::Picker(picker)) = &mut model.overlay else { return Vec::new() };
     match command {
         Command::Accept => return accept(model),
+        Command::Undo => return history::undo(model),
+        Command::Redo => return history::redo(model),
         Command::Leave => {
             let (of, typed) = (picker.of, picker.input.value().to_string());
             if matches!(of, PickerOf::People | PickerOf::Sources | PickerOf::Used) {
@@ -215,7 +216,9 @@ pub fn key(model: &mut Model, command: Command) -> Vec<Effect> {
         command => {
             if let Some(request) = request(command) {
                 picker.input.handle(request);
-                picker.narrow();
+                picker.narrow(&model.timeline);
+            } else if picker.of == PickerOf::People {
+                return people::command(model, command);
             }
         }
     }
@@ -226,7 +229,7 @@ pub fn key(model: &mut Model, command: Command) -> Vec<Effect> {
 const PAGE: isize = 10;
 
 /// The filter for a name; where other names hold it too, it is said that the whole name is meant.
-fn named(model: &Model, field: &str, name: &Clean) -> String {
+pub fn named(model: &Model, field: &str, name: &Clean) -> String {
     let asked = fold(name);
     let holds = |name: &Folded| name.letters().contains(&asked);
     let count = match field {
@@ -241,8 +244,8 @@ fn named(model: &Model, field: &str, name: &Clean) -> String {
 /// Does what was picked.
 fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Picker(picker)) = &model.overlay else { return Vec::new() };
-    let filter = picker.filter(|field, name| named(model, field, name));
-    let Some(does) = picker.current().map(|item| item.does.clone()).or(filter.clone().map(Does::Filter)) else {
+    let filter = picker.filter(&model.timeline, |field, name| named(model, field, name));
+    let Some(does) = picker.does(&model.timeline).or(filter.clone().map(Does::Filter)) else {
         tell(model, "nothing fits what is typed; Esc closes");
         return Vec::new();
     };

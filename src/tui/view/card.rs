@@ -2,7 +2,8 @@
 
 use super::{fill, put, span};
 use crate::text::{fit, pad, width};
-use crate::tui::card::{self, CardLine, LEAST_FRAMED, NAME, key_column};
+use crate::tui::card::{self, CardLine, NAME, key_column};
+use crate::tui::layout::{LEAST_FRAMED, inside};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use ratatui::buffer::Buffer;
@@ -30,11 +31,10 @@ pub fn frame(model: &Model, title: &str, area: Rect, buffer: &mut Buffer) -> Rec
     // What stuck out at the sides would look like a part of the card.
     let rows = Rect { x: buffer.area.x, width: buffer.area.width, ..area };
     fill(buffer, if buffer.area.width <= area.width + 4 { rows } else { area }, Style::new());
-    // On the smallest screens a frame would leave no room for what it frames.
+    let inside = inside(model.size, area);
     if area.height < LEAST_FRAMED {
-        let all = Rect { height: buffer.area.height.saturating_sub(1).max(1), ..buffer.area };
-        fill(buffer, all, Style::new());
-        return all;
+        fill(buffer, inside, Style::new());
+        return inside;
     }
     let theme = model.settings.theme;
     let mut block = Block::bordered()
@@ -55,12 +55,8 @@ pub fn frame(model: &Model, title: &str, area: Rect, buffer: &mut Buffer) -> Rec
     } else {
         block = block.border_type(BorderType::Rounded);
     }
-    let inner = block.inner(area);
     block.render(area, buffer);
-    match inner.width > 4 {
-        true => Rect { x: inner.x + 1, width: inner.width - 2, ..inner },
-        false => inner,
-    }
+    inside
 }
 
 fn spans<'a>(model: &Model, line: &'a CardLine, cells: usize) -> Vec<Span<'a>> {

@@ -1,19 +1,16 @@
 //! Lists to pick from.
 
 use super::card::frame;
-use super::{put, span, visible};
+use super::{people, put, span, visible};
 use crate::text::{fit, width};
-use crate::tui::card::LEAST_FRAMED;
-use crate::tui::layout::card;
+use crate::tui::layout::picker;
 use crate::tui::model::Model;
-use crate::tui::pick::{Item, Picker, PickerOf};
+use crate::tui::pick::{Item, Offer, Picker, PickerOf};
 use crate::tui::theme::Role;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
-/// The widest and the highest picker, frame included.
-const SIZE: (u16, u16) = (76, 24);
 /// Of a list of so many items all are measured, of a longer one those that are seen.
 const SHORT: usize = 200;
 /// The widest column of what stands before a name.
@@ -21,86 +18,80 @@ const BEFORE: usize = 7;
 /// The least share of a line that a name has, where something stands behind it: one part in so many.
 const NAME: usize = 3;
 
-pub fn draw(model: &Model, picker: &Picker, buffer: &mut Buffer) -> Option<Position> {
+pub fn draw(model: &Model, picked: &Picker, buffer: &mut Buffer) -> Option<Position> {
     let theme = model.settings.theme;
-    let rows = SIZE.1.min(u16::try_from(picker.items.len()).unwrap_or(SIZE.1).saturating_add(3).max(LEAST_FRAMED));
-    let area = frame(model, picker.of.title(), card(model.size, SIZE.0, rows), buffer);
+    let columns = matches!(picked.offer, Offer::People(_));
+    let regions = picker(model.size, picked.offer.count(), columns);
+    let area = frame(model, picked.of.title(), regions.card, buffer);
     if area.height < 2 {
         return None;
     }
-    let found = match picker.taken.len() {
-        0 => format!("{} of {}", picker.fitting.len(), picker.items.len()),
-        taken => format!("{} of {taken} taken", if picker.all { "all" } else { "any" }),
+    let found = match picked.taken.len() {
+        0 => format!("{} of {}", picked.fitting.len(), picked.offer.count()),
+        taken => format!("{} of {taken} taken", if picked.all { "all" } else { "any" }),
     };
-    let cells = usize::from(area.width).saturating_sub(width(&found) + 2);
-    let (skipped, cursor) = visible(&picker.input, cells.saturating_sub(2));
-    let typed = picker.input.value()[skipped..].to_string();
-    put(
-        buffer,
-        area.x,
-        area.y,
-        cells as u16,
-        vec![span(model, Role::Key, format!("{} ", theme.signs().step)), span(model, Role::Text, typed)],
-    );
-    let x = area.right().saturating_sub(width(&found) as u16);
-    put(buffer, x, area.y, width(&found) as u16, vec![span(model, Role::Dim, found)]);
-    let list = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let field = regions.field;
+    let cells = usize::from(field.width).saturating_sub(width(&found) + 2);
+    let (skipped, cursor) = visible(&picked.input, cells.saturating_sub(2));
+    let typed = picked.input.value()[skipped..].to_string();
+    let typed = vec![span(model, Role::Key, format!("{} ", theme.signs().step)), span(model, Role::Text, typed)];
+    put(buffer, field.x, field.y, cells as u16, typed);
+    let x = field.right().saturating_sub(width(&found) as u16);
+    put(buffer, x, field.y, width(&found) as u16, vec![span(model, Role::Dim, found)]);
+    let list = regions.list;
+    match &picked.offer {
+        Offer::Items(items) => rows(model, picked, items, list, buffer),
+        Offer::People(people) => people::draw(model, picked, people, &regions, buffer),
+    }
+    let cursor_row = picked.at - picked.top(usize::from(list.height)).min(picked.at);
+    if !picked.fitting.is_empty() && list.height > 0 {
+        let under = Rect { y: list.y + cursor_row as u16, height: 1, ..list };
+        buffer.set_style(under, theme.style(Role::Selected));
+    }
+    if picked.fitting.is_empty() {
+        let says = match picked.offer.count() {
+            0 => "  nothing to pick; Esc closes",
+            _ => "  nothing fits; C-u erases what is typed",
+        };
+        put(buffer, list.x, list.y, list.width, vec![span(model, Role::Dim, says)]);
+    }
+    Some(Position { x: (field.x + 2 + cursor as u16).min(field.right().saturating_sub(1)), y: field.y })
+}
+
+/// What stands before an item that is taken, and before one that is not.
+pub fn taken(model: &Model, picked: &Picker, at: usize) -> Option<Span<'static>> {
+    picked.taken.contains(&at).then(|| span(model, Role::Key, format!("{} ", model.settings.theme.signs().bullet)))
+}
+
+fn rows(model: &Model, picked: &Picker, items: &[Item], list: Rect, buffer: &mut Buffer) {
+    let signs = model.settings.theme.signs();
     let height = usize::from(list.height);
-    let top = (picker.at + 1)
-        .saturating_sub(height)
-        .max(picker.at.saturating_sub(height / 2).min(picker.fitting.len().saturating_sub(height)));
-    let visible = picker.fitting.iter().enumerate().skip(top).take(height);
+    let visible = picked.fitting.iter().skip(picked.top(height)).take(height);
     let widest = |of: fn(&Item) -> &String| {
         // Columns that keep still while a short list is scrolled.
-        let all = picker.items.iter().filter(|_| picker.items.len() <= SHORT).map(|item| width(of(item)));
-        all.chain(visible.clone().map(|(_, at)| width(of(&picker.items[*at])))).max().unwrap_or(0)
+        let all = items.iter().filter(|_| items.len() <= SHORT).map(|item| width(of(item)));
+        all.chain(visible.clone().map(|at| width(of(&items[*at])))).max().unwrap_or(0)
     };
     let before = widest(|item| &item.before).min(BEFORE);
     let room = usize::from(list.width).saturating_sub(2 + before + usize::from(before > 0) * 2);
     let behind = widest(|item| &item.behind).min(room - room / NAME).min(if room < 40 { 0 } else { room });
     let name = room.saturating_sub(if behind > 0 { behind + 2 } else { 0 });
-    for (y, (place, at)) in (list.y..list.bottom()).zip(visible) {
-        let item = &picker.items[*at];
-        let taken = if picker.taken.contains(at) { format!("{} ", theme.signs().bullet) } else { "  ".to_string() };
-        let mut spans = vec![span(model, Role::Key, taken)];
+    for (y, at) in (list.y..list.bottom()).zip(visible) {
+        let item = &items[*at];
+        let mut spans = vec![taken(model, picked, *at).unwrap_or(Span::raw("  "))];
         if before > 0 {
-            let role = if picker.of == PickerOf::Commands { Role::Key } else { Role::Dim };
-            let text = fit(&item.before, before, theme.signs().more);
+            let role = if picked.of == PickerOf::Commands { Role::Key } else { Role::Dim };
+            let text = fit(&item.before, before, signs.more);
             spans.push(span(model, role, format!("{text:>before$}  ")));
         }
-        let role = match picker.of {
-            PickerOf::People => Role::Person,
-            PickerOf::Sources => Role::Source,
-            _ => Role::Text,
-        };
-        let shown = fit(&item.name, name, theme.signs().more);
+        let role = if picked.of == PickerOf::Sources { Role::Source } else { Role::Text };
+        let shown = fit(&item.name, name, signs.more);
         let blanks = " ".repeat(name - width(&shown));
         spans.push(span(model, role, shown));
         if behind > 0 {
             spans.push(Span::raw(blanks));
-            spans.push(span(model, Role::Dim, format!("  {}", fit(&item.behind, behind, theme.signs().more))));
+            spans.push(span(model, Role::Dim, format!("  {}", fit(&item.behind, behind, signs.more))));
         }
         put(buffer, list.x, y, list.width, spans);
-        if place == picker.at {
-            buffer.set_style(Rect { y, height: 1, ..list }, theme.style(Role::Selected));
-        }
     }
-    if picker.fitting.is_empty() {
-        put(
-            buffer,
-            list.x,
-            list.y,
-            list.width,
-            vec![span(
-                model,
-                Role::Dim,
-                if picker.items.is_empty() {
-                    "  nothing to pick; Esc closes"
-                } else {
-                    "  nothing fits; C-u erases what is typed"
-                },
-            )],
-        );
-    }
-    Some(Position { x: (area.x + 2 + cursor as u16).min(area.right().saturating_sub(1)), y: area.y })
 }

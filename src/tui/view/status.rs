@@ -87,6 +87,9 @@ fn typing(model: &Model, field: &Field, area: Rect, buffer: &mut Buffer) -> Posi
         FieldOf::Filter => " / ",
         FieldOf::Find => " find: ",
         FieldOf::Help => " help: ",
+        FieldOf::Name => " name: ",
+        FieldOf::Write => " write to: ",
+        FieldOf::Read => " read: ",
     };
     let told = told(model, field);
     let right = match &field.fault {
@@ -115,16 +118,25 @@ fn typing(model: &Model, field: &Field, area: Rect, buffer: &mut Buffer) -> Posi
     }
     put(buffer, area.x, area.y, (width(sign) + cells + 1) as u16, spans);
     let x = area.right().saturating_sub(width(&right) as u16 + 1);
-    let role = if field.fault.is_some() { Role::Wrong } else { Role::Dim };
+    let role = if field.fault.is_some() || is_there(field) { Role::Wrong } else { Role::Dim };
     put(buffer, x, area.y, area.right().saturating_sub(x), vec![span(model, role, right)]);
     let cursor = area.x + (width(sign) + cursor) as u16;
     Position { x: cursor.min(area.right().saturating_sub(1)), y: area.y }
+}
+
+/// Whether a file is to be written that is there already.
+fn is_there(field: &Field) -> bool {
+    field.of == FieldOf::Write && field.about.as_deref() == Some(field.input.value().trim())
 }
 
 /// What comes of a filter as it is typed.
 fn told(model: &Model, field: &Field) -> String {
     let hits = model.page.as_ref().map_or(0, |page| page.hits.len());
     match field.of {
+        FieldOf::Name => return "the name that is shown".to_string(),
+        FieldOf::Write if is_there(field) => return "that file is there: Enter writes over it".to_string(),
+        FieldOf::Write => return "a file for what is said of people".to_string(),
+        FieldOf::Read => return "a file that says who is who".to_string(),
         FieldOf::Help => return "words of a key or of what it does".to_string(),
         FieldOf::Find if field.input.value().is_empty() => return "words in this article".to_string(),
         FieldOf::Find => return format!("{hits} here"),
