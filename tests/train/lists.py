@@ -102,8 +102,8 @@ def places():
 
 def frequent():
     import wordfreq
-    for language in "en ru uk de es fr pt it nl pl tr sv cs ro id bg".split():
-        for word in wordfreq.top_n_list(language, 20000):
+    for language in "en ru uk de es fr pt it nl pl tr".split():
+        for word in wordfreq.top_n_list(language, 8000):
             add(word, FREQUENT)
 
 
