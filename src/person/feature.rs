@@ -36,6 +36,8 @@ impl Class {
     pub const BODY: u16 = 64;
     /// Stands before the name of a place.
     pub const GROUND: u16 = 128;
+    /// Hands on news.
+    pub const AGENCY: u16 = 256;
 
     /// Whether the word has this class.
     pub fn has(self, class: u16) -> bool {
@@ -55,6 +57,7 @@ static CLASSES: LazyLock<FxHashMap<String, Class>> = LazyLock::new(|| {
             "particle" => Class::PARTICLE,
             "junior" => Class::JUNIOR,
             "ground" => Class::GROUND,
+            "agency" => Class::AGENCY,
             _ => Class::BODY,
         };
         for word in row.field(2).split_whitespace() {

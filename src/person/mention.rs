@@ -56,12 +56,13 @@ impl Mention {
         let last = &text[words.last()?.clone()];
         // Names inside the names of organisations are no people.
         let body = class(last).has(Class::BODY) || words.len() > 1 && class(first).has(Class::BODY);
-        if body || is_glued(first) || !opens_name(first) || words.len() == 1 && !is_name(around, &words[0]) {
+        let span = words[0].start..words[words.len() - 1].end;
+        let place = words.len() > 1 && kinds(&fold(&text[span.clone()])).has(Kinds::COUNTRY | Kinds::PLACE);
+        if body || place || is_glued(first) || !opens_name(first) || words.len() == 1 && !is_name(around, &words[0]) {
             return None;
         }
         let each = words.iter().map(|word| &text[word.clone()]).filter(|word| !class(word).has(Class::JUNIOR));
         let keys: Vec<String> = each.map(key).filter(|key| !key.is_empty()).collect();
-        let span = words[0].start..words[words.len() - 1].end;
         let letters = text[span.clone()].chars().filter(|c| c.is_alphabetic()).count();
         (!keys.is_empty() && letters > 1).then_some(Mention { span, keys, weight: found.weight })
     }
@@ -71,8 +72,10 @@ impl Mention {
 fn is_name(around: Around, word: &Range<usize>) -> bool {
     let text = &around.text[word.clone()];
     let foreign = around.cyrillic && !text.chars().any(is_cyrillic);
-    let ordinary = kinds(&fold(text)).is_ordinary() && around.opens(word.start);
-    !(class(text).has(Class::TITLE) || is_abbreviation(text) || foreign || ordinary)
+    let kinds = kinds(&fold(text));
+    let common = kinds.has(Kinds::COMMON) && !kinds.has(Kinds::GIVEN | Kinds::FAMILY);
+    let ordinary = (common || kinds.is_ordinary()) && around.opens(word.start);
+    !(class(text).has(Class::TITLE | Class::AGENCY) || is_abbreviation(text) || foreign || ordinary)
 }
 
 /// Whether a name may begin with a word: with a capital where there are such, with a particle, an article (`al-`, `d'`).

