@@ -23,9 +23,12 @@ impl Says {
     /// Reads a row of a table: `same`, `other`, `name`, `pin` or `nobody`, and one or two names; what it is written as.
     /// The error says what was expected.
     pub fn read(row: Row) -> Result<Says, String> {
-        let name = |field: usize| match row.field(field) {
-            "" => Err(format!("expected a name in column {}", field + 1)),
-            name => Ok(Clean::line(name)),
+        let name = |field: usize| {
+            let name = Clean::line(row.field(field));
+            match name.trim() {
+                "" => Err(format!("expected a name in column {}", field + 1)),
+                _ => Ok(name),
+            }
         };
         match row.field(0) {
             "same" => Ok(Says::Same(name(1)?, name(2)?)),

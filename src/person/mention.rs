@@ -13,9 +13,14 @@ pub struct Mention {
     pub span: Range<usize>,
     /// The spelling skeletons of its words, without endings of cases.
     pub keys: Vec<String>,
+    /// `jr`, `sr`, `ii` where it tells father from son; else empty.
+    pub generation: String,
     /// How much speaks for a person.
     pub weight: i32,
 }
+
+/// The most words of a name, and its most letters: Arabic and Portuguese chains have up to ten words.
+const LONGEST: (usize, usize) = (12, 120);
 
 /// What it is a part of.
 #[derive(Clone, Copy)]
@@ -42,10 +47,18 @@ impl Around<'_> {
 }
 
 impl Mention {
+    /// A mention of one word.
+    pub fn single(span: Range<usize>, key: String, weight: i32) -> Mention {
+        Mention { span, keys: vec![key], generation: String::new(), weight }
+    }
+
     /// What was found as a mention; `None` where it is no name of a person.
     pub fn new(around: Around, found: &Found) -> Option<Mention> {
         let text = around.text;
         let mut words: Vec<Range<usize>> = words(text, &found.span);
+        if words.len() > LONGEST.0 || text[found.span.clone()].chars().count() > LONGEST.1 {
+            return None;
+        }
         while words.len() > 1 && is_before(around, &words) {
             words.remove(0);
         }
@@ -55,16 +68,21 @@ impl Mention {
         let first = &text[words.first()?.clone()];
         let last = &text[words.last()?.clone()];
         // Names inside the names of organisations are no people.
-        let body = class(last).has(Class::BODY) || words.len() > 1 && class(first).has(Class::BODY);
+        // Bill House is one all the same.
+        let given = words.len() == 2 && kinds(&fold(first)).has(Kinds::GIVEN);
+        let body = class(last).has(Class::BODY) && !given || words.len() > 1 && class(first).has(Class::BODY);
         let span = words[0].start..words[words.len() - 1].end;
         let place = words.len() > 1 && kinds(&fold(&text[span.clone()])).has(Kinds::COUNTRY | Kinds::PLACE);
         if body || place || is_glued(first) || !opens_name(first) || words.len() == 1 && !is_name(around, &words[0]) {
             return None;
         }
+        let generation =
+            words.iter().skip(1).map(|word| &text[word.clone()]).find(|word| class(word).has(Class::JUNIOR));
+        let generation = generation.map_or_else(String::new, |word| key(word.trim_end_matches('.')));
         let each = words.iter().map(|word| &text[word.clone()]).filter(|word| !class(word).has(Class::JUNIOR));
         let keys: Vec<String> = each.map(key).filter(|key| !key.is_empty()).collect();
         let letters = text[span.clone()].chars().filter(|c| c.is_alphabetic()).count();
-        (!keys.is_empty() && letters > 1).then_some(Mention { span, keys, weight: found.weight })
+        (!keys.is_empty() && letters > 1).then_some(Mention { span, keys, generation, weight: found.weight })
     }
 }
 
