@@ -76,14 +76,25 @@ impl Mention {
         if body || place || is_glued(first) || !opens_name(first) || words.len() == 1 && !is_name(around, &words[0]) {
             return None;
         }
+        words.extend(generation_behind(text, words[words.len() - 1].end).filter(|_| words.len() > 1));
         let generation =
             words.iter().skip(1).map(|word| &text[word.clone()]).find(|word| class(word).has(Class::JUNIOR));
         let generation = generation.map_or_else(String::new, |word| key(word.trim_end_matches('.')));
         let each = words.iter().map(|word| &text[word.clone()]).filter(|word| !class(word).has(Class::JUNIOR));
         let keys: Vec<String> = each.map(key).filter(|key| !key.is_empty()).collect();
+        let span = words[0].start..words[words.len() - 1].end;
         let letters = text[span.clone()].chars().filter(|c| c.is_alphabetic()).count();
         (!keys.is_empty() && letters > 1).then_some(Mention { span, keys, generation, weight: found.weight })
     }
+}
+
+/// The `Jr.` or `III` behind a name.
+fn generation_behind(text: &str, end: usize) -> Option<Range<usize>> {
+    let rest = &text[end..];
+    let word = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?;
+    let start = end + rest.len() - word.len();
+    let length = word.find(|c: char| !c.is_alphabetic() && c != '.').unwrap_or(word.len());
+    class(&word[..length]).has(Class::JUNIOR).then_some(start..start + length)
 }
 
 /// Whether a word that stands alone may be a name.
@@ -93,7 +104,9 @@ fn is_name(around: Around, word: &Range<usize>) -> bool {
     let kinds = kinds(&fold(text));
     let common = kinds.has(Kinds::COMMON) && !kinds.has(Kinds::GIVEN | Kinds::FAMILY);
     let ordinary = (common || kinds.is_ordinary()) && around.opens(word.start);
-    !(class(text).has(Class::TITLE | Class::AGENCY) || is_abbreviation(text) || foreign || ordinary)
+    let line = around.text[..word.start].ends_with('\n') || word.start == 0;
+    let line = line && around.text[word.end..].lines().next().is_none_or(|rest| rest.trim().is_empty());
+    !(class(text).has(Class::TITLE | Class::AGENCY) || line || is_abbreviation(text) || foreign || ordinary)
 }
 
 /// Whether a name may begin with a word: with a capital where there are such, with a particle, an article (`al-`, `d'`).
