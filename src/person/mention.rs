@@ -1,6 +1,7 @@
 //! One mention of a person: what was found, without what is no part of a name.
 
 use super::feature::{Class, class};
+use super::han;
 use super::lexicon::{self, Kinds, kinds};
 use super::tag::Found;
 use crate::text::{fold, is_cyrillic, skeleton};
@@ -62,9 +63,11 @@ impl Mention {
             return None;
         }
         let each = words.iter().map(|word| &text[word.clone()]).filter(|word| !class(word).has(Class::JUNIOR));
-        let keys: Vec<String> = each.map(key).filter(|key| !key.is_empty()).collect();
+        let keys: Vec<String> = each.flat_map(parts).map(key).filter(|key| !key.is_empty()).collect();
         let letters = text[span.clone()].chars().filter(|c| c.is_alphabetic()).count();
-        (!keys.is_empty() && letters > 1).then_some(Mention { span, keys, weight: found.weight })
+        // A single letter is no name; a single character may be.
+        let long = letters > 1 || !text[span.start..].starts_with(char::is_uppercase);
+        (!keys.is_empty() && long).then_some(Mention { span, keys, weight: found.weight })
     }
 }
 
@@ -86,6 +89,15 @@ fn opens_name(word: &str) -> bool {
 /// The spelling skeleton of a word, without the ending of a case.
 pub fn key(word: &str) -> String {
     skeleton(lexicon::key(&fold(word)))
+}
+
+/// The words of what is written as one: of a name with dots between them, of a family name and a given name; the family
+/// name last, as people are called by it.
+fn parts(word: &str) -> Vec<&str> {
+    match han::halves(word) {
+        Some((family, given)) => vec![given, family],
+        None => word.split(['·', '・', '＝', '゠']).collect(),
+    }
 }
 
 /// The words of a span.
