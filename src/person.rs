@@ -5,7 +5,7 @@
 //! feature  what the tagger sees of a word       (assets/person/words.tsv)
 //! lexicon  words known as names of people or places   (assets/person/lexicon.fst, made by tests/lexicon)
 //! tag      names in a sentence                   (assets/person/tagger.bin, trained by tests/train)
-//! han      names in Chinese text                 (assets/person/han.tsv)
+//! han      names in Chinese, Japanese and Korean  (assets/person/han.tsv)
 //! mention  one of them, without titles and roles
 //! again    names found once, wherever else they stand
 //! within   mentions of one article → the people it names
@@ -50,9 +50,9 @@ pub struct Named {
 pub fn people(document: &Document) -> Vec<Named> {
     let text = &document.text;
     let sentences = token::sentences(text);
-    let mut found = match document.language {
-        Some("zh") => han::find(text).into_iter().map(|span| Found { span, weight: i32::MAX }).collect(),
-        _ => tag::find(&sentences),
+    let mut found = match document.language.and_then(|language| han::find(language, text)) {
+        Some(spans) => spans.into_iter().map(|span| Found { span, weight: i32::MAX }).collect(),
+        None => tag::find(&sentences),
     };
     // The names of the dateline are places and agencies.
     if let Some(dateline) = &document.dateline {

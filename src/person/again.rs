@@ -73,4 +73,5 @@ pub fn again(tokens: &[&Token], mentions: &mut Vec<Mention>) {
     mentions.retain(|mention| !(mention.keys.len() == 1 && pairs.contains(&mention.span.start)));
     mentions.extend(more);
     mentions.sort_by_key(|mention| mention.span.start);
+    mentions.dedup_by(|next, before| next.span.start < before.span.end);
 }

@@ -1,6 +1,7 @@
 //! One mention of a person: what was found, without what is no part of a name.
 
 use super::feature::{Class, class};
+use super::han;
 use super::lexicon::{self, Kinds, kinds};
 use super::tag::Found;
 use crate::text::{fold, is_cyrillic, skeleton};
@@ -65,6 +66,10 @@ impl Mention {
         while words.len() > 1 && is_behind(text, &words) {
             words.pop();
         }
+        let start = initials_before(text, words.first()?.start);
+        if start < words[0].start {
+            words.insert(0, start..words[0].start);
+        }
         let first = &text[words.first()?.clone()];
         let last = &text[words.last()?.clone()];
         // Names inside the names of organisations are no people.
@@ -81,11 +86,24 @@ impl Mention {
             words.iter().skip(1).map(|word| &text[word.clone()]).find(|word| class(word).has(Class::JUNIOR));
         let generation = generation.map_or_else(String::new, |word| key(word.trim_end_matches('.')));
         let each = words.iter().map(|word| &text[word.clone()]).filter(|word| !class(word).has(Class::JUNIOR));
-        let keys: Vec<String> = each.map(key).filter(|key| !key.is_empty()).collect();
+        let keys: Vec<String> = each.flat_map(parts).map(key).filter(|key| !key.is_empty()).collect();
         let span = words[0].start..words[words.len() - 1].end;
         let letters = text[span.clone()].chars().filter(|c| c.is_alphabetic()).count();
-        (!keys.is_empty() && letters > 1).then_some(Mention { span, keys, generation, weight: found.weight })
+        // A single letter is no name; a single character may be.
+        let long = letters > 1 || !text[span.start..].starts_with(char::is_uppercase);
+        (!keys.is_empty() && long).then_some(Mention { span, keys, generation, weight: found.weight })
     }
+}
+
+/// Where the initials begin that stand before a name: `M. `, `J.K. `.
+fn initials_before(text: &str, name: usize) -> usize {
+    let before = text[..name].trim_end_matches(' ');
+    let letters = before.trim_end_matches(|c: char| c == '.' || c.is_uppercase());
+    let initials = &before[letters.len()..];
+    let each = initials.ends_with('.') && initials.split_terminator('.').all(|letter| letter.chars().count() == 1);
+    let alone =
+        letters.ends_with(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '«')) || letters.is_empty();
+    if each && alone { letters.len() } else { name }
 }
 
 /// The `Jr.` or `III` behind a name.
@@ -117,6 +135,15 @@ fn opens_name(word: &str) -> bool {
 /// The spelling skeleton of a word, without the ending of a case.
 pub fn key(word: &str) -> String {
     skeleton(lexicon::key(&fold(word)))
+}
+
+/// The words of what is written as one: of a name with dots between them, of a family name and a given name; the family
+/// name last, as people are called by it.
+fn parts(word: &str) -> Vec<&str> {
+    match han::halves(word) {
+        Some((family, given)) => vec![given, family],
+        None => word.split(['·', '・', '＝', '゠']).collect(),
+    }
 }
 
 /// The words of a span.

@@ -15,6 +15,7 @@ mod pages;
 mod people;
 mod people_across;
 mod person;
+mod person_han;
 mod pickers;
 mod properties;
 mod pty;
