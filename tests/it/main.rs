@@ -14,6 +14,7 @@ mod outside;
 mod pages;
 mod people;
 mod people_across;
+mod people_hand;
 mod person;
 mod person_han;
 mod pickers;
