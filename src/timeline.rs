@@ -12,6 +12,8 @@ use crate::date::Precision;
 use crate::document::Id;
 use crate::text::{Folded, Part, WordList};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+use fixedbitset::FixedBitSet;
+use rustc_hash::FxHashSet;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -62,6 +64,8 @@ pub struct Timeline {
     texts: Vec<Arc<Folded>>,
     people: Vec<u32>,
     mentions: Vec<u32>,
+    /// Whether a row named the same person before, under another name.
+    again: FixedBitSet,
     people_ends: Vec<usize>,
 }
 
@@ -95,6 +99,13 @@ impl Timeline {
         let likely = entries().map(|entry| entry.when.map(|when| when.likely)).collect();
         let texts = entries().map(|entry| entry.text.clone()).collect();
         let people: Vec<u32> = entries().flat_map(|entry| entry.persons.iter().copied()).collect();
+        let mut seen = FxHashSet::default();
+        let mut named_before = |entry: &Entry| {
+            seen.clear();
+            entry.persons.iter().map(|person| !seen.insert(*person)).collect::<Vec<_>>()
+        };
+        let again = entries().flat_map(&mut named_before).collect::<Vec<_>>();
+        let again = again.iter().enumerate().filter(|(_, again)| **again).map(|(at, _)| at).collect();
         let mentions = entries().flat_map(|entry| entry.mentions.iter().copied()).collect();
         let count = |end: &mut usize, entry: &Entry| {
             *end += entry.persons.len();
@@ -120,6 +131,7 @@ impl Timeline {
             texts,
             people,
             mentions,
+            again,
             people_ends,
             collection,
         }

@@ -72,7 +72,7 @@ impl Timeline {
         let start = if row == 0 { 0 } else { self.people_ends[row - 1] };
         let people = Rows::people(self, row);
         let each = people.iter().zip(&self.mentions[start..]).enumerate();
-        each.map(|(nth, (person, mentions))| (*person, *mentions, people[..nth].contains(person)))
+        each.map(move |(nth, (person, mentions))| (*person, *mentions, self.again.contains(start + nth)))
     }
 
     fn count(&self, count: &mut Counted, person: u32, row: u32, mentions: u32, again: bool) {

@@ -106,7 +106,7 @@ impl People {
         let mut of = |list: &[String]| list[random.usize(..list.len())].clone();
         let (given, middle, last, other, rare) = (of(given), of(given), of(family), of(family), of(&self.rare));
         let particle = PARTICLES[random.usize(..PARTICLES.len())];
-        let last = if shape % 3 == 0 { rare } else { last };
+        let last = if shape.is_multiple_of(3) { rare } else { last };
         let mut initial = || ((b'A' + random.u8(..26)) as char).to_string();
         let text = match (words, shape) {
             (1, 0..4) => given,

@@ -176,7 +176,8 @@ fn enter(model: &mut Model) {
     let sheet = sheet(model, card);
     match sheet.line(sheet.line_of(card.at)) {
         Line::Article(at) => {
-            let row = card.rows[at];
+            // Of a row around a hit the list may have no article of this person.
+            let Some(row) = card.rows.get(at).copied() else { return };
             let Some(place) = model.shown.place_of(row) else { return };
             let text = format!("P goes back to the card of {}", card.name);
             if let Some(Overlay::Person(card)) = model.overlay.take() {
