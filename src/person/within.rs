@@ -162,7 +162,7 @@ fn again(tokens: &[&Token], mentions: &[Mention]) -> Vec<Mention> {
     all
 }
 
-/// The people with their mentions, each by its fullest form.
+/// The people with their mentions: those of another full form under that, all others under the fullest.
 fn named(text: &str, mentions: &[Mention], owner: &[Option<usize>], known: &[bool]) -> Vec<Named> {
     let mut people: Vec<Vec<&Mention>> = vec![Vec::new(); known.len()];
     for (mention, owner) in mentions.iter().zip(owner) {
@@ -171,21 +171,29 @@ fn named(text: &str, mentions: &[Mention], owner: &[Option<usize>], known: &[boo
             people[person].push(mention);
         }
     }
-    let mut named: Vec<Named> = people
-        .into_iter()
-        .filter(|mentions| !mentions.is_empty())
-        .map(|mentions| {
-            let fullest = mentions
-                .iter()
-                .max_by_key(|mention| (mention.keys.len(), usize::MAX - mention.span.start))
-                .expect("a mention");
-            Named {
-                name: Clean::line(&text[fullest.span.clone()]),
-                spans: mentions.iter().map(|mention| mention.span.clone()).collect(),
-                role: None,
-            }
-        })
-        .collect();
-    named.sort_by_key(|person| (usize::MAX - person.spans.len(), person.spans[0].start));
+    people.retain(|mentions| !mentions.is_empty());
+    people.sort_by_key(|mentions| (usize::MAX - mentions.len(), mentions[0].span.start));
+    let mut named: Vec<Named> = Vec::with_capacity(people.len());
+    for mentions in people {
+        let written = |mention: &Mention| &text[mention.span.clone()];
+        let fullest = mentions
+            .iter()
+            .max_by_key(|mention| (mention.keys.len(), usize::MAX - mention.span.start))
+            .expect("a mention");
+        let mut forms = vec![(fold(written(fullest)), Named::new(written(fullest)))];
+        for mention in mentions {
+            let folded = fold(written(mention));
+            let at = match forms.iter().position(|(form, _)| *form == folded) {
+                Some(at) => at,
+                None if mention.keys.len() < 2 => 0,
+                None => {
+                    forms.push((folded, Named { also: Some(named.len()), ..Named::new(written(mention)) }));
+                    forms.len() - 1
+                }
+            };
+            forms[at].1.spans.push(mention.span.clone());
+        }
+        named.extend(forms.into_iter().map(|(_, form)| form));
+    }
     named
 }
