@@ -10,7 +10,7 @@ use super::lexicon::{Kinds, kinds};
 use super::mention::{Around, Mention, key};
 use super::tag::Found;
 use super::token::Token;
-use crate::text::{Clean, fold};
+use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 

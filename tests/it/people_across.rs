@@ -65,6 +65,7 @@ fn spellings_and_orders_are_one() {
     one(&["Sergei Kuznetsov", "Sergey Kuznetsov", "Сергей Кузнецов", "Kuznetsov Sergey", "Sergej Kusnezow"]);
     one(&["Jean-Claude Exempel", "Jean Claude Exempel"]);
     one(&["Muhammad al-Misali", "Mohammed Al Misali"]);
+    one(&["Гартвик Примерс", "Хартвик Примерс", "Hartwick Primers"]);
 }
 
 #[test]

@@ -124,6 +124,8 @@ fn rank(forms: &Forms, members: &mut [(u32, Count)]) {
             *single,
             name.has_initials(),
             other_case,
+            // Given name and patronymic alone are short for the whole.
+            name.core().last().is_some_and(|(_, word)| word.is_patronymic()),
             Reverse(count.articles),
             length,
             Reverse(count.mentions),
