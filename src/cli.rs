@@ -146,9 +146,13 @@ pub enum Command {
         pipe: Pipe,
     },
     /// List the people the articles name
+    ///
+    /// The columns are: the name (with ? where one word is all that is known of it), how many articles name the person, how often,
+    /// how those articles lie in time, the first and the last day, and who is named most often beside the person. In a pipe they
+    /// have no heading.
     People {
         /// Print what holds of people, by the marks and by files, as a file for --people
-        #[arg(long, conflicts_with = "json")]
+        #[arg(long, conflicts_with_all = ["json", "filter"])]
         decisions: bool,
         #[command(flatten)]
         #[allow(missing_docs)]

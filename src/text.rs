@@ -17,7 +17,7 @@ pub use fold::{ascii, fold, fold_char, fold_word, is_cyrillic, latin, skeleton};
 pub use folded::{Folded, Part, Pattern, spans};
 pub use roman::{Roman, roman};
 pub use table::{Row, rows, words_by_kind};
-pub use width::{fit, pad, width, wrap};
+pub use width::{fit, fit_middle, pad, width, wrap};
 pub use words::WordList;
 
 use serde::{Serialize, Serializer};

@@ -8,7 +8,7 @@ mod people;
 pub use people::Counted;
 
 use crate::article::{Collection, Entry, Rows};
-use crate::date::{Precision, label};
+use crate::date::Precision;
 use crate::document::Id;
 use crate::text::{Folded, Part, Roman, WordList};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
@@ -66,8 +66,6 @@ pub struct Timeline {
     people: Vec<u32>,
     mentions: Vec<u32>,
     people_ends: Vec<usize>,
-    /// The day that is said of each row, where one is.
-    said_days: Vec<Option<NaiveDate>>,
 }
 
 impl Timeline {
@@ -101,8 +99,6 @@ impl Timeline {
         let texts = entries().map(|entry| entry.text.clone()).collect();
         let people: Vec<u32> = entries().flat_map(|entry| entry.persons.iter().copied()).collect();
         let mentions = entries().flat_map(|entry| entry.mentions.iter().copied()).collect();
-        let said_day = |entry: &Entry| entry.when.as_ref().map(label::days).filter(|(first, last)| first == last);
-        let said_days = entries().map(|entry| said_day(entry).map(|(day, _)| day)).collect();
         let count = |end: &mut usize, entry: &Entry| {
             *end += entry.persons.len();
             Some(*end)
@@ -129,7 +125,6 @@ impl Timeline {
             people,
             mentions,
             people_ends,
-            said_days,
             collection,
         }
     }

@@ -74,14 +74,30 @@ pub fn short(when: &When) -> String {
     format!("{}{day}", sign(when))
 }
 
-/// With its year, and short: `13 Apr 2023`, `~9 Jan 2023`, `~Mar 2023`, `~Jan–Apr 2023`, `~2022`, `~2021–24`.
+/// With its year, and short: `13 Apr 2023`, `~9 Jan 2023`, `~Mar 2023`, `~Jan–Apr 2023`, `~Dec 2018–Jan 2019`, `~2022`,
+/// `~2021–24`.
 pub fn dated(when: &When) -> String {
+    let (first, last) = when.likely;
     match said(when) {
+        Said::Months if first.year() != last.year() => {
+            format!("{}{}–{}", sign(when), first.format("%b %Y"), last.format("%b %Y"))
+        }
         Said::Year | Said::Years => short(when),
         Said::Either if when.likely.0.year() != when.likely.1.year() => short(when),
         Said::UpTo => format!("{} {}", short(when), when.likely.1.year()),
         Said::From => format!("{} {}", short(when), when.likely.0.year()),
         _ => format!("{} {}", short(when), when.best.year()),
+    }
+}
+
+/// The same in so many cells: where months of two years take more, the years alone.
+pub fn dated_in(when: &When, cells: usize) -> String {
+    let (dated, (first, last)) = (dated(when), when.likely);
+    match said(when) {
+        Said::Months if dated.chars().count() > cells && first.year() != last.year() => {
+            format!("{}{}–{:02}", sign(when), first.year(), last.year() % 100)
+        }
+        _ => dated,
     }
 }
 

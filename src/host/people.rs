@@ -64,8 +64,17 @@ pub fn write(typed: &str, says: &[Says], over: bool) -> Message {
     Message::Written(match written {
         Ok(()) => Ok(Some(shown(&path))),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(None),
-        Err(error) => Err(format!("{} cannot be written: {error}", shown(&path))),
+        Err(error) => Err(unwritable(&error)),
     })
+}
+
+/// Why a file cannot be written; the file itself is still to be seen where it is typed.
+fn unwritable(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "not written: no such folder".to_string(),
+        ErrorKind::PermissionDenied => "not written: permission denied".to_string(),
+        _ => format!("not written: {}", Clean::line(&error.to_string())),
+    }
 }
 
 /// The error where what is there is no plain file: a pipe or a device could keep the screen waiting.

@@ -45,7 +45,7 @@ impl Class {
     }
 }
 
-/// Words by the class bits of the table. Titles count with a capital or without, the others as the table writes them.
+/// Words by the class bits of the table; capitals and endings of cases do not count.
 static CLASSES: LazyLock<FxHashMap<String, Class>> = LazyLock::new(|| {
     let mut classes: FxHashMap<String, Class> = FxHashMap::default();
     for row in rows(TABLE) {

@@ -1,129 +1,197 @@
-//! Names in Chinese text, where no capitals and no blanks help: a family name and one or two characters, or a run of the
-//! characters with which foreign names are written, where a title or a verb beside it says that it is a person.
-//! The words are those of `assets/person/han.tsv`.
+//! Names in Chinese, Japanese and Korean texts, where no capitals help: a family name and one to three characters, or a
+//! run of the characters with which foreign names are written, where a title or a verb beside it says that it is a
+//! person. The words are those of `assets/person/han.tsv`.
+//!
+//! ```text
+//! zh   a name in a Chinese text
+//! ja   in a Japanese one
+//! ko   in a Korean one
+//! ```
+
+mod ja;
+mod ko;
+mod zh;
 
 use crate::text::rows;
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// The table: class, words, sample, what the sample gives.
+/// The table: language, class, words, sample, what the sample gives.
 pub const TABLE: &str = include_str!("../../assets/person/han.tsv");
 
-/// The longest foreign name, in characters.
-const FOREIGN: usize = 12;
+/// The most words between a name and its title.
+const BETWEEN: usize = 3;
+/// The characters of the longest family name.
+const LONGEST: usize = 3;
 
-static WORDS: LazyLock<Words> = LazyLock::new(Words::read);
+static WORDS: LazyLock<FxHashMap<&str, Words>> = LazyLock::new(|| {
+    let mut all: FxHashMap<&str, Words> = FxHashMap::default();
+    for row in rows(TABLE) {
+        all.entry(row.field(0)).or_default().0.entry(row.field(1)).or_default().extend(row.field(2).split(' '));
+    }
+    all
+});
 
+/// The words of one language by their class.
 #[derive(Default)]
-struct Words {
-    surnames: HashSet<&'static str>,
-    before: Vec<&'static str>,
-    after: Vec<&'static str>,
-    link: HashSet<char>,
-    never: HashSet<char>,
-    sound: HashSet<char>,
-}
+struct Words(FxHashMap<&'static str, FxHashSet<&'static str>>);
 
 impl Words {
-    fn read() -> Words {
-        let mut words = Words::default();
-        for row in rows(TABLE) {
-            let each = row.field(1).split(' ');
-            match row.field(0) {
-                "surname" => words.surnames.extend(each),
-                "before" => words.before.extend(each),
-                "after" => words.after.extend(each),
-                "link" => words.link.extend(each.flat_map(str::chars)),
-                "never" => words.never.extend(each.flat_map(str::chars)),
-                _ => words.sound.extend(each.flat_map(str::chars)),
+    fn of(&self, class: &str) -> impl Iterator<Item = &'static str> {
+        self.0.get(class).into_iter().flatten().copied()
+    }
+
+    fn has(&self, class: &str, word: &str) -> bool {
+        self.0.get(class).is_some_and(|words| words.contains(word))
+    }
+
+    fn has_char(&self, class: &str, c: char) -> bool {
+        self.has(class, c.encode_utf8(&mut [0; 4]))
+    }
+
+    /// The longest word of these classes that this text begins with.
+    fn start(&self, classes: &[&str], text: &str) -> Option<&'static str> {
+        let words = classes.iter().flat_map(|class| self.of(class));
+        words.filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
+    }
+
+    /// Whether a word that stands before names ends this text.
+    fn vouches(&self, text: &str) -> bool {
+        self.of("before").any(|word| text.ends_with(word))
+    }
+
+    /// The title of these classes that stands behind a name, with what may stand between the two.
+    fn title<'a>(&self, classes: &[&str], behind: &'a str) -> Option<&'a str> {
+        let mut rest = behind.trim_start_matches(' ');
+        for _ in 0..=BETWEEN {
+            if let Some(title) = self.start(classes, rest) {
+                let end = behind.len() - rest.len() + title.len();
+                return Some(behind[..end].trim_start_matches([' ', '・']));
             }
+            rest = rest[self.start(&["between", "country"], rest)?.len()..].trim_start_matches(' ');
         }
-        words
+        None
     }
 }
 
-/// The family names of the table.
+/// A name that begins at a place.
+struct Hit {
+    end: usize,
+    /// Whether it is a name wherever else it stands.
+    everywhere: bool,
+}
+
+/// The family names of Chinese people.
 pub fn surnames() -> impl Iterator<Item = &'static str> {
-    WORDS.surnames.iter().copied()
+    WORDS["zh"].of("surname")
 }
 
 /// The longest word of the table that stands before names and ends this text.
 pub fn title_before(text: &str) -> Option<&'static str> {
-    WORDS.before.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+    WORDS["zh"].of("before").filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+}
+
+/// The Japanese or Korean title that this text behind a name begins with.
+pub fn title_behind(text: &str) -> Option<&str> {
+    ["ja", "ko"].iter().find_map(|language| WORDS[language].title(&["title", "role"], text))
 }
 
 /// The characters of a name's family name and of its given name; `None` for words that are not of Chinese characters or
-/// Korean syllables.
+/// a Korean's name.
 pub fn halves(name: &str) -> Option<(&str, &str)> {
     let count = name.chars().count();
-    let double = name.char_indices().nth(2).filter(|(at, _)| WORDS.surnames.contains(&name[..*at]));
-    let (at, _) = double.or(name.char_indices().nth(1))?;
-    ((2..=4).contains(&count) && (name.chars().all(is_han) || name.chars().all(is_hangul))).then(|| name.split_at(at))
+    let hangul = name.chars().all(is_hangul);
+    if !(2..=6).contains(&count) || !hangul && !name.chars().all(is_han) {
+        return None;
+    }
+    let languages: &[&str] = if hangul { &["ko"] } else { &["ja", "zh"] };
+    // A family name alone.
+    if languages.iter().any(|language| WORDS[language].has("surname", name)) {
+        return None;
+    }
+    let known = |at: &usize| languages.iter().any(|language| WORDS[language].has("surname", &name[..*at]));
+    let at = name.char_indices().map(|(at, _)| at).take(LONGEST + 1).skip(1).collect::<Vec<_>>();
+    let family = at.iter().rev().copied().find(known);
+    let at = family.or(at.first().copied().filter(|_| !hangul && count <= 4))?;
+    Some(name.split_at(at))
 }
 
-/// The people's names in a text, in order: their bytes. A name found once is found wherever it stands.
-pub fn find(text: &str) -> Vec<Range<usize>> {
+/// The people's names in a text of this language, in order: their bytes; `None` for other languages. A name found once
+/// is found wherever it stands, and its family name where a title of the same person follows.
+pub fn find(language: &str, text: &str) -> Option<Vec<Range<usize>>> {
+    let name_at = match language {
+        "zh" => zh::name_at,
+        "ja" => ja::name_at,
+        "ko" => ko::name_at,
+        _ => return None,
+    };
+    let words = &WORDS[language];
+    let mut found: Vec<Range<usize>> = Vec::new();
     let mut names: Vec<&str> = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        let vouched = WORDS.before.iter().any(|word| text[..at].ends_with(word));
-        match foreign(text, at, vouched).or_else(|| native(text, at, vouched)) {
-            Some(end) => {
-                names.push(&text[at..end]);
+        match name_at(words, text, at) {
+            Some(Hit { end, everywhere }) => {
+                found.push(at..end);
+                names.extend(Some(&text[at..end]).filter(|_| everywhere));
                 at = end;
             }
             None => at += c.len_utf8(),
         }
     }
-    names.sort_by_key(|name| usize::MAX - name.len());
+    names.sort_by_key(|name| (usize::MAX - name.len(), *name));
     names.dedup();
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for name in names {
+    for name in &names {
         for at in memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()) {
-            let span = at..at + name.len();
-            if !found.iter().any(|other| other.start < span.end && span.start < other.end) {
-                found.push(span);
-            }
+            add(&mut found, at..at + name.len(), |span| stands(words, text, span));
         }
     }
+    later(words, text, &mut found);
     found.sort_by_key(|span| span.start);
-    found
+    Some(found)
 }
 
-/// The end of a Chinese name that begins here: family name and one or two characters, and something beside it that
-/// says so. Two characters of given name are tried first.
-fn native(text: &str, at: usize, vouched: bool) -> Option<usize> {
-    // In the middle of a run of characters a family name is mostly a part of another word.
-    let opens = vouched || text[..at].chars().next_back().is_none_or(|c| !is_han(c) || WORDS.link.contains(&c));
-    if !opens {
-        return None;
+/// Adds a name where none is yet.
+fn add(found: &mut Vec<Range<usize>>, span: Range<usize>, fits: impl Fn(&Range<usize>) -> bool) {
+    if !found.iter().any(|other| other.start < span.end && span.start < other.end) && fits(&span) {
+        found.push(span);
     }
-    let ends: Vec<usize> = text[at..].char_indices().take(4).map(|(i, c)| at + i + c.len_utf8()).collect();
-    let family =
-        [2, 1].into_iter().find(|n| ends.get(n - 1).is_some_and(|end| WORDS.surnames.contains(&text[at..*end])))?;
-    let whole = |given: &usize| {
-        let end = *ends.get(family + given - 1)?;
-        let characters = text[ends[family - 1]..end].chars().all(|c| is_han(c) && !WORDS.never.contains(&c));
-        let after = &text[end..];
-        let verb = WORDS.after.iter().any(|word| after.starts_with(word));
-        let border = !after.starts_with(is_han);
-        (characters && (verb || vouched && border)).then_some(end)
-    };
-    [2, 1].iter().find_map(whole)
 }
 
-/// The end of a foreign name that begins here: a run of the characters that write sounds, with `·` between its words.
-fn foreign(text: &str, at: usize, vouched: bool) -> Option<usize> {
-    let sounds = |c: char| WORDS.sound.contains(&c) || c == '·';
-    if text[..at].chars().next_back().is_some_and(sounds) {
-        return None;
+/// The family names of the people found, alone and with a title that stands beside the full name too.
+fn later(words: &Words, text: &str, found: &mut Vec<Range<usize>>) {
+    let title = |end: usize| words.title(&["title", "role"], &text[end..]);
+    let mut families: Vec<(&str, &str)> = found
+        .iter()
+        .filter_map(|span| Some((halves(&text[span.clone()])?.0, title(span.end)?)))
+        .filter(|(family, _)| !words.has("place", family))
+        .collect();
+    families.sort_by_key(|(family, full)| (usize::MAX - family.len(), *family, *full));
+    families.dedup();
+    for (family, full) in families {
+        for at in memchr::memmem::find_iter(text.as_bytes(), family.as_bytes()) {
+            let opens = |span: &Range<usize>| {
+                let before = text[..at].chars().next_back();
+                let apart = before.is_none_or(|c| !is_han(c) && !is_hangul(c) || words.has_char("link", c));
+                apart && title(span.end).is_some_and(|short| full.ends_with(short))
+            };
+            add(found, at..at + family.len(), opens);
+        }
     }
-    let run: Vec<char> = text[at..].chars().take(FOREIGN + 1).take_while(|c| sounds(*c)).collect();
-    let end = at + run.iter().map(|c| c.len_utf8()).sum::<usize>();
-    let dotted = run.contains(&'·') && run.first() != Some(&'·') && run.last() != Some(&'·');
-    let long = (3..=FOREIGN).contains(&run.len());
-    (long && (dotted || vouched)).then_some(end)
+}
+
+/// Whether a name stands here as a word of its own, where the script shows where words end.
+fn stands(words: &Words, text: &str, span: &Range<usize>) -> bool {
+    let (name, behind) = (&text[span.clone()], &text[span.end..]);
+    let (before, after) = (text[..span.start].chars().next_back(), behind.chars().next());
+    let katakana = |c: Option<char>| c.is_some_and(is_katakana);
+    let hangul = |c: Option<char>| c.is_some_and(is_hangul);
+    match name.chars().next() {
+        first if katakana(first) => !katakana(before) && !katakana(after),
+        first if hangul(first) => !hangul(before) && (!hangul(after) || words.start(&["particle"], behind).is_some()),
+        _ => true,
+    }
 }
 
 fn is_hangul(c: char) -> bool {
@@ -131,5 +199,9 @@ fn is_hangul(c: char) -> bool {
 }
 
 fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '々'
+}
+
+fn is_katakana(c: char) -> bool {
+    ('\u{30a1}'..='\u{30fa}').contains(&c) || c == 'ー'
 }

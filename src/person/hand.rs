@@ -17,23 +17,35 @@ pub enum Says {
     Pin(Clean),
     /// Who or what goes by this name is not a person.
     Nobody(Clean),
+    /// Who goes by this name is a person, whatever was said before.
+    Somebody(Clean),
 }
 
 impl Says {
-    /// Reads a row of a table: `same`, `other`, `name`, `pin` or `nobody`, and one or two names; what it is written as.
+    /// Reads a row of a table: `same`, `other`, `name`, `pin`, `nobody` or `someone`, in any case, and one or two names.
     /// The error says what was expected.
     pub fn read(row: Row) -> Result<Says, String> {
-        let name = |field: usize| match row.field(field) {
-            "" => Err(format!("expected a name in column {}", field + 1)),
-            name => Ok(Clean::line(name)),
+        let name = |field: usize| {
+            let name = Clean::line(row.field(field));
+            match name.trim() {
+                "" => Err(format!("expected a name in column {}", field + 1)),
+                _ => Ok(name),
+            }
         };
-        match row.field(0) {
+        let kind = row.field(0).to_lowercase();
+        let columns = if matches!(kind.as_str(), "same" | "other" | "name") { 3 } else { 2 };
+        let says = match kind.as_str() {
             "same" => Ok(Says::Same(name(1)?, name(2)?)),
             "other" => Ok(Says::Other(name(1)?, name(2)?)),
             "name" => Ok(Says::Name(name(1)?, name(2)?)),
             "pin" => Ok(Says::Pin(name(1)?)),
             "nobody" => Ok(Says::Nobody(name(1)?)),
-            _ => Err("expected same, other, name, pin or nobody".to_string()),
+            "someone" => Ok(Says::Somebody(name(1)?)),
+            _ => Err("expected same, other, name, pin, nobody or someone".to_string()),
+        };
+        match row.field(columns) {
+            "" => says,
+            _ => says.and_then(|_| Err(format!("expected {columns} columns and no more: {kind} has a further one"))),
         }
     }
 }
@@ -47,6 +59,7 @@ impl fmt::Display for Says {
             Says::Name(one, other) => write!(f, "name\t{one}\t{other}"),
             Says::Pin(one) => write!(f, "pin\t{one}"),
             Says::Nobody(one) => write!(f, "nobody\t{one}"),
+            Says::Somebody(one) => write!(f, "someone\t{one}"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Which words are known as names of people, of places, or as common words. A finite-state map made by `tests/train` from
+//! Which words are known as names of people, of places, or as common words. A finite-state map made by `tests/lexicon` from
 //! the lists that `tests/train/lists.py` collects, whose head names the sources.
 
 use crate::text::is_cyrillic;

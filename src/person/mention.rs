@@ -1,6 +1,7 @@
 //! One mention of a person: what was found, without what is no part of a name.
 
 use super::feature::{Class, class};
+use super::han;
 use super::lexicon::{self, Kinds, kinds};
 use super::tag::Found;
 use crate::text::{fold, is_cyrillic, skeleton};
@@ -13,9 +14,14 @@ pub struct Mention {
     pub span: Range<usize>,
     /// The spelling skeletons of its words, without endings of cases.
     pub keys: Vec<String>,
+    /// `jr`, `sr`, `ii` where it tells father from son; else empty.
+    pub generation: String,
     /// How much speaks for a person.
     pub weight: i32,
 }
+
+/// The most words of a name, and its most letters: Arabic and Portuguese chains have up to ten words.
+const LONGEST: (usize, usize) = (12, 120);
 
 /// What it is a part of.
 #[derive(Clone, Copy)]
@@ -42,30 +48,71 @@ impl Around<'_> {
 }
 
 impl Mention {
+    /// A mention of one word.
+    pub fn single(span: Range<usize>, key: String, weight: i32) -> Mention {
+        Mention { span, keys: vec![key], generation: String::new(), weight }
+    }
+
     /// What was found as a mention; `None` where it is no name of a person.
     pub fn new(around: Around, found: &Found) -> Option<Mention> {
         let text = around.text;
         let mut words: Vec<Range<usize>> = words(text, &found.span);
+        if words.len() > LONGEST.0 || text[found.span.clone()].chars().count() > LONGEST.1 {
+            return None;
+        }
         while words.len() > 1 && is_before(around, &words) {
             words.remove(0);
         }
         while words.len() > 1 && is_behind(text, &words) {
             words.pop();
         }
+        let start = initials_before(text, words.first()?.start);
+        if start < words[0].start {
+            words.insert(0, start..words[0].start);
+        }
         let first = &text[words.first()?.clone()];
         let last = &text[words.last()?.clone()];
         // Names inside the names of organisations are no people.
-        let body = class(last).has(Class::BODY) || words.len() > 1 && class(first).has(Class::BODY);
+        // Bill House is one all the same.
+        let given = words.len() == 2 && kinds(&fold(first)).has(Kinds::GIVEN);
+        let body = class(last).has(Class::BODY) && !given || words.len() > 1 && class(first).has(Class::BODY);
         let span = words[0].start..words[words.len() - 1].end;
         let place = words.len() > 1 && kinds(&fold(&text[span.clone()])).has(Kinds::COUNTRY | Kinds::PLACE);
         if body || place || is_glued(first) || !opens_name(first) || words.len() == 1 && !is_name(around, &words[0]) {
             return None;
         }
+        words.extend(generation_behind(text, words[words.len() - 1].end).filter(|_| words.len() > 1));
+        let generation =
+            words.iter().skip(1).map(|word| &text[word.clone()]).find(|word| class(word).has(Class::JUNIOR));
+        let generation = generation.map_or_else(String::new, |word| key(word.trim_end_matches('.')));
         let each = words.iter().map(|word| &text[word.clone()]).filter(|word| !class(word).has(Class::JUNIOR));
-        let keys: Vec<String> = each.map(key).filter(|key| !key.is_empty()).collect();
+        let keys: Vec<String> = each.flat_map(parts).map(key).filter(|key| !key.is_empty()).collect();
+        let span = words[0].start..words[words.len() - 1].end;
         let letters = text[span.clone()].chars().filter(|c| c.is_alphabetic()).count();
-        (!keys.is_empty() && letters > 1).then_some(Mention { span, keys, weight: found.weight })
+        // A single letter is no name; a single character may be.
+        let long = letters > 1 || !text[span.start..].starts_with(char::is_uppercase);
+        (!keys.is_empty() && long).then_some(Mention { span, keys, generation, weight: found.weight })
     }
+}
+
+/// Where the initials begin that stand before a name: `M. `, `J.K. `.
+fn initials_before(text: &str, name: usize) -> usize {
+    let before = text[..name].trim_end_matches(' ');
+    let letters = before.trim_end_matches(|c: char| c == '.' || c.is_uppercase());
+    let initials = &before[letters.len()..];
+    let each = initials.ends_with('.') && initials.split_terminator('.').all(|letter| letter.chars().count() == 1);
+    let alone =
+        letters.ends_with(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '«')) || letters.is_empty();
+    if each && alone { letters.len() } else { name }
+}
+
+/// The `Jr.` or `III` behind a name.
+fn generation_behind(text: &str, end: usize) -> Option<Range<usize>> {
+    let rest = &text[end..];
+    let word = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?;
+    let start = end + rest.len() - word.len();
+    let length = word.find(|c: char| !c.is_alphabetic() && c != '.').unwrap_or(word.len());
+    class(&word[..length]).has(Class::JUNIOR).then_some(start..start + length)
 }
 
 /// Whether a word that stands alone may be a name.
@@ -75,7 +122,9 @@ fn is_name(around: Around, word: &Range<usize>) -> bool {
     let kinds = kinds(&fold(text));
     let common = kinds.has(Kinds::COMMON) && !kinds.has(Kinds::GIVEN | Kinds::FAMILY);
     let ordinary = (common || kinds.is_ordinary()) && around.opens(word.start);
-    !(class(text).has(Class::TITLE | Class::AGENCY) || is_abbreviation(text) || foreign || ordinary)
+    let line = around.text[..word.start].ends_with('\n') || word.start == 0;
+    let line = line && around.text[word.end..].lines().next().is_none_or(|rest| rest.trim().is_empty());
+    !(class(text).has(Class::TITLE | Class::AGENCY) || line || is_abbreviation(text) || foreign || ordinary)
 }
 
 /// Whether a name may begin with a word: with a capital where there are such, with a particle, an article (`al-`, `d'`).
@@ -86,6 +135,15 @@ fn opens_name(word: &str) -> bool {
 /// The spelling skeleton of a word, without the ending of a case.
 pub fn key(word: &str) -> String {
     skeleton(lexicon::key(&fold(word)))
+}
+
+/// The words of what is written as one: of a name with dots between them, of a family name and a given name; the family
+/// name last, as people are called by it.
+fn parts(word: &str) -> Vec<&str> {
+    match han::halves(word) {
+        Some((family, given)) => vec![given, family],
+        None => word.split(['·', '・', '＝', '゠']).collect(),
+    }
 }
 
 /// The words of a span.

@@ -66,6 +66,9 @@ fn before(text: &str, at: usize) -> Option<&str> {
 
 /// What stands behind a name: words between commas of which one is a role.
 fn behind(text: &str, at: usize) -> Option<&str> {
+    if let Some(title) = han::title_behind(&text[at..]) {
+        return Some(title);
+    }
     let rest = text[at..].strip_prefix(", ")?;
     let rest = &rest[..rest.floor_char_boundary(REACH)];
     let clause = &rest[..rest.find([',', '.', ';', ':', '(', '"', '\n'])?];

@@ -155,7 +155,7 @@ pub fn find(sentences: &[Vec<Token>]) -> Vec<Found> {
         while at < labels.len() {
             let end = at + 1 + labels[at + 1..].iter().take_while(|label| **label == PERSON_ON).count();
             if matches!(labels[at], PERSON | PERSON_ON) {
-                let sum: i32 = scores[at..end].iter().map(|score| kinds(score)).map(|[o, p, x]| p - o.max(x)).sum();
+                let sum: i32 = scores[at..end].iter().map(kinds).map(|[o, p, x]| p - o.max(x)).sum();
                 let span = sentence[at].span.start..sentence[end - 1].span.end;
                 found.push(Found { span, weight: sum / (end - at) as i32 });
             }

@@ -89,13 +89,14 @@ fn bars(counts: &[u32], unicode: bool) -> String {
 }
 
 fn days(timeline: &Timeline, counted: &Counted, label: fn(&When) -> String) -> (String, String) {
-    let day = |row: u32| timeline.entry(row as usize).when.as_ref().map_or(String::new(), label);
-    counted.rows.map_or_else(Default::default, |(first, last)| (day(first), day(last)))
+    let undated = || "undated".to_string();
+    let day = |row: u32| timeline.entry(row as usize).when.as_ref().map_or_else(undated, label);
+    counted.rows.map_or_else(|| (undated(), undated()), |(first, last)| (day(first), day(last)))
 }
 
 fn beside<'t>(timeline: &'t Timeline, person: u32, rows: &[u32]) -> Vec<With<'t>> {
     let with = |(other, articles): (u32, u32)| With { name: &timeline.person(other).name, articles };
-    timeline.beside(person, rows, BESIDE).into_iter().map(with).collect()
+    timeline.beside(person, rows).into_iter().take(BESIDE).map(with).collect()
 }
 
 /// The people as JSON lines.
@@ -104,13 +105,17 @@ pub fn people_json(timeline: &Timeline, rows: &[u32], to: &mut dyn Write) -> io:
     let naming = timeline.naming(&people.iter().map(|counted| counted.person).collect::<Vec<_>>(), rows);
     people.iter().zip(naming).try_for_each(|(counted, rows)| {
         let person = timeline.person(counted.person);
+        let when = |row: u32| timeline.entry(row as usize).when.as_ref();
+        let (first, last) = counted.rows.map_or((None, None), |(first, last)| (when(first), when(last)));
         let json = Json {
             name: &person.name,
             aliases: &person.aliases,
             articles: counted.articles,
             mentions: counted.mentions,
-            first: counted.first,
-            last: counted.last,
+            first: first.map(|when| when.best),
+            last: last.map(|when| when.best),
+            first_days: first.map(|when| when.likely),
+            last_days: last.map(|when| when.likely),
             reasons: &person.reasons,
             unsure: person.unsure,
             pinned: person.pinned,
@@ -129,6 +134,9 @@ struct Json<'a> {
     mentions: u32,
     first: Option<NaiveDate>,
     last: Option<NaiveDate>,
+    /// The likely interval of that article: how sure the day is.
+    first_days: Option<(NaiveDate, NaiveDate)>,
+    last_days: Option<(NaiveDate, NaiveDate)>,
     reasons: &'a [String],
     unsure: bool,
     pinned: bool,

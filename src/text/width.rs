@@ -32,6 +32,24 @@ pub fn fit<'a>(text: &'a str, cells: usize, more: &str) -> Cow<'a, str> {
     }
 }
 
+/// The text cut in its middle to at most `cells`: what stands at its end counts as much as its beginning.
+pub fn fit_middle(text: &str, cells: usize, more: &str) -> String {
+    if width(text) <= cells {
+        return text.to_string();
+    }
+    let room = cells.saturating_sub(width(more));
+    let behind = room * 2 / 5;
+    let (mut start, mut used) = (text.len(), 0);
+    for (at, cluster) in text.grapheme_indices(true).rev() {
+        used += width(cluster);
+        if used > behind {
+            break;
+        }
+        start = at;
+    }
+    format!("{}{}", fit(text, cells.saturating_sub(width(&text[start..])), more), &text[start..])
+}
+
 /// The text cut or filled with blanks to exactly `cells`.
 pub fn pad(text: &str, cells: usize, more: &str) -> String {
     let fitted = fit(text, cells, more);

@@ -3,7 +3,6 @@
 use super::Timeline;
 use crate::article::Rows;
 use crate::person::across::Person;
-use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 /// A person with what some rows say of them.
@@ -15,11 +14,7 @@ pub struct Counted {
     pub articles: u32,
     /// How often.
     pub mentions: u32,
-    /// The first day of those rows, of the rows of which a day is said.
-    pub first: Option<NaiveDate>,
-    /// The last.
-    pub last: Option<NaiveDate>,
-    /// The first of those rows that has a date, and the last.
+    /// The row with the first best day of those that have a date, and the row with the last.
     pub rows: Option<(u32, u32)>,
 }
 
@@ -87,12 +82,11 @@ impl Timeline {
         }
         count.person = person;
         count.articles += 1;
-        if let Some(day) = self.said_days[row as usize] {
-            count.first = Some(count.first.map_or(day, |first| first.min(day)));
-            count.last = Some(count.last.map_or(day, |last| last.max(day)));
-        }
-        if (row as usize) < self.dated() {
-            count.rows = Some((count.rows.map_or(row, |(first, _)| first), row));
+        if let Some(day) = self.day(row as usize) {
+            let (first, last) = count.rows.unwrap_or((row, row));
+            let earlier = self.day(first as usize).is_some_and(|first| day < first);
+            let later = self.day(last as usize).is_some_and(|last| day >= last);
+            count.rows = Some((if earlier { row } else { first }, if later { row } else { last }));
         }
     }
 
@@ -113,7 +107,7 @@ impl Timeline {
     }
 
     /// Who is named most often in these rows beside one person, with in how many of them.
-    pub fn beside(&self, person: u32, rows: &[u32], most: usize) -> Vec<(u32, u32)> {
+    pub fn beside(&self, person: u32, rows: &[u32]) -> Vec<(u32, u32)> {
         let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
         for row in rows {
             let others = self.named(*row as usize).filter(|(other, _, again)| *other != person && !again);
@@ -121,7 +115,6 @@ impl Timeline {
         }
         let mut counts: Vec<(u32, u32)> = counts.into_iter().collect();
         counts.sort_unstable_by_key(|(other, count)| (u32::MAX - count, *other));
-        counts.truncate(most);
         counts
     }
 }

@@ -148,7 +148,7 @@ pub fn sections(model: &Model) -> Vec<(usize, String)> {
 /// All that the help says, by sections: what holds where the reader is first, with what each key would do there now.
 fn everything(model: &Model) -> Vec<(String, Vec<CardLine>)> {
     let key = |left: &str, right: &str| CardLine::Key(left.to_string(), right.to_string(), String::new());
-    let here = Context::of(model.focus);
+    let here = Context::asked(model);
     let mut sections: Vec<(String, Vec<CardLine>)> = Vec::new();
     let mut elsewhere = Vec::new();
     for (title, bindings) in keymap::sections() {
@@ -163,7 +163,9 @@ fn everything(model: &Model) -> Vec<(String, Vec<CardLine>)> {
                     && other.keys == binding.keys
                     && !other.keys.is_empty()
             });
-            let now = would(model, binding.command).filter(|_| here.contains(&binding.context) && !hidden);
+            // What is said of keys over the screen is no more than what they do.
+            let bare = model.behind.is_none() && here.contains(&binding.context) && !hidden;
+            let now = if bare { would(model, binding.command) } else { None };
             CardLine::Key(keys, binding.says.to_string(), now.unwrap_or_default())
         });
         let section = (title.to_string(), each.collect());

@@ -61,6 +61,9 @@ const fn bind(
     Binding { context, keys, command, says, hint }
 }
 
+/// The hint of what leads to all the other keys.
+pub const KEYS: &str = "keys";
+
 /// All keys. Of two that fit, the one whose context is the narrower wins: it stands first. What has no key is asked for by
 /// name (`:`). Every key with a bracket has another name on keys that need no AltGr: `.` forward, `,` back.
 pub const BINDINGS: &[Binding] = &[
@@ -88,12 +91,13 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Picker, "<C-j>", Command::Down, "next", ""),
     bind(Context::Picker, "<C-k>", Command::Up, "previous", ""),
     bind(Context::Picker, "<Esc>", Command::Leave, "close", "close"),
+    bind(Context::Picker, "<M-?>", Command::Help, "these keys; M-i is Alt and i, C-t is Ctrl and t", KEYS),
     bind(Context::People, "<M-i>", Command::Person, "the card of the person: forms of the name, articles", "card"),
     bind(Context::People, "<M-j>", Command::Join, "join those taken: they are one person", "join"),
     bind(Context::People, "<M-s>", Command::Split, "split: the card, where s splits a form of the name off", "split"),
     bind(Context::People, "<M-r>", Command::Rename, "rename the person", "rename"),
     bind(Context::People, "<M-p>", Command::Pin, "pin: the person stands first; or no longer", "pin"),
-    bind(Context::People, "<M-x>", Command::NotAPerson, "this is not a person", "nobody"),
+    bind(Context::People, "<M-x>", Command::NotAPerson, "this is not a person; or one after all", "nobody"),
     bind(Context::People, "<M-u>", Command::Undo, "undo the last change", "undo"),
     bind(Context::People, "<M-U>", Command::Redo, "redo", ""),
     bind(Context::People, "<M-w>", Command::WritePeople, "write all that is said of people to a file", ""),
@@ -125,6 +129,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Person, "r", Command::Rename, "rename the person", "rename"),
     bind(Context::Person, "p", Command::Pin, "pin: the person stands first in the list; or no longer", "pin"),
     bind(Context::Person, "x", Command::NotAPerson, "this is not a person", "nobody"),
+    bind(Context::Person, "?", Command::Help, "the keys of the card", KEYS),
     bind(Context::Help, "/", Command::HelpFind, "find in the help", "find"),
     bind(Context::Help, "s", Command::HelpSections, "sections of the help", "sections"),
     bind(Context::Card, "j <Down>", Command::Down, "down", "down"),
@@ -163,7 +168,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, "c", Command::ClearFilters, "take all filters away", "clear"),
     bind(Context::Anywhere, "?", Command::Help, "this help", "help"),
     bind(Context::Anywhere, "p", Command::Persons, "filter by people from the list", "people"),
-    bind(Context::Anywhere, "P", Command::Person, "the card of a person of the article; 3P: of the third", ""),
+    bind(Context::Anywhere, "P", Command::Person, "the card of a person, or the one left; 3P: of the third", ""),
     bind(Context::Anywhere, "@", Command::GoToDate, "go to a date, or filter by it", "date"),
     bind(Context::Anywhere, "w", Command::Why, "why this date", "why"),
     bind(Context::Anywhere, "D", Command::SetDate, "set the date of the article by hand", ""),
@@ -211,7 +216,19 @@ static READ: LazyLock<Vec<(Vec<Chord>, &'static Binding)>> = LazyLock::new(|| {
 impl Context {
     /// Where the reader is; what holds there, the narrowest first.
     pub fn here(model: &Model) -> &'static [Context] {
-        match (model.is_typing(), &model.overlay, model.focus) {
+        Context::with(model.is_typing(), model.overlay.as_ref(), model.focus)
+    }
+
+    /// Where the reader asked for the help: what it tells first.
+    pub fn asked(model: &Model) -> &'static [Context] {
+        match &model.behind {
+            Some(_) => Context::with(false, model.behind.as_ref(), model.focus),
+            None => Context::of(model.focus),
+        }
+    }
+
+    fn with(typing: bool, overlay: Option<&Overlay>, focus: Focus) -> &'static [Context] {
+        match (typing, overlay, focus) {
             (true, ..) => &[Context::Field],
             (_, Some(Overlay::Picker(picker)), _) if picker.of == PickerOf::People => {
                 &[Context::Picker, Context::People, Context::Field]
@@ -294,6 +311,8 @@ pub fn hints(model: &Model) -> Vec<(String, &'static str)> {
             hints.push((key, if unfolds { "unfold" } else { binding.hint }));
         }
     }
+    // What leads to all the others stands last.
+    hints.sort_by_key(|(_, hint)| *hint == KEYS);
     hints
 }
 

@@ -96,6 +96,10 @@ pub struct Model {
     pub parked: Parked,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
+    /// What the help was asked for in: it comes back when that closes.
+    pub behind: Option<Overlay>,
+    /// The card that was left for one of its articles.
+    pub left: Option<(Id, PersonCard)>,
     /// Keys that wait for the next one.
     pub pending: Vec<Chord>,
     /// The number typed before a command.
@@ -241,7 +245,6 @@ pub enum Overlay {
 pub struct Parked {
     pub filter: String,
     pub date: String,
-    pub picker: HashMap<super::pick::PickerOf, String>,
     pub hand: HashMap<Id, String>,
     pub field: HashMap<(FieldOf, Option<Clean>), String>,
 }
@@ -319,6 +322,8 @@ impl Model {
             field: None,
             parked: Parked::default(),
             overlay: None,
+            behind: None,
+            left: None,
             pending: Vec::new(),
             count: None,
             used: Vec::new(),

@@ -2,9 +2,10 @@
 
 use super::layout::{card, inside};
 use super::model::Model;
-use super::pick::PersonCard;
+use super::pick::{People, PersonCard};
+use super::theme::Signs;
 use crate::date::label;
-use crate::text::{width, wrap};
+use crate::text::{fit, width, wrap};
 use crate::timeline::{Counted, Timeline};
 use ratatui::layout::Rect;
 
@@ -26,32 +27,67 @@ const COUNT: usize = 8;
 /// Cells before a name.
 pub const LEAD: usize = 2;
 
-/// The columns of a list of people of so many cells.
-pub fn columns(cells: usize) -> Columns {
-    let (bars, first, last) = match cells {
-        100.. => (24, DAY, DAY),
-        66.. => (12, DAY, DAY),
-        50.. => (10, 0, DAY),
-        30.. => (8, 0, 0),
+/// Cells of a day where there is room for one of months of two years.
+const LONG_DAY: usize = 18;
+/// Names of so many people are measured, and the narrowest column of names.
+const MEASURED: usize = 200;
+const NARROW: usize = 14;
+
+/// The columns of a list of people of so many cells: names have what they need before bars have more than the least.
+pub fn columns(timeline: &Timeline, people: &People, cells: usize) -> Columns {
+    let (least, first, last) = match cells {
+        100.. => (24, LONG_DAY, LONG_DAY),
+        66.. => (6, DAY, DAY),
+        50.. => (6, 0, DAY),
+        30.. => (6, 0, 0),
         _ => (0, 0, 0),
     };
     // Where there is no room for the columns' names, the numbers need little.
     let articles = if last > 0 { COUNT } else { COUNT / 2 };
-    let taken: usize = [articles, bars, first, last].iter().filter(|cells| **cells > 0).map(|cells| cells + 2).sum();
-    Columns { name: cells.saturating_sub(LEAD + taken), articles, bars, first, last }
+    let taken: usize = [articles, least, first, last].iter().filter(|cells| **cells > 0).map(|cells| cells + 2).sum();
+    let room = cells.saturating_sub(LEAD + taken);
+    let cells_of = |counted: &Counted| {
+        let person = timeline.person(counted.person);
+        width(&person.name) + if person.unsure { 2 } else { 0 }
+    };
+    let named = people.counted.iter().take(MEASURED).map(cells_of);
+    let widest = named.chain(people.dismissed.iter().take(MEASURED).map(|name| width(name))).max().unwrap_or(0);
+    let name = if least == 0 { room } else { room.min(widest.max(NARROW)) };
+    Columns { name, articles, bars: least + room - name, first, last }
 }
 
-/// The first and the last day on which a person is named, short.
-pub fn days(timeline: &Timeline, counted: &Counted) -> Option<(String, String)> {
-    let day = |row: u32| timeline.entry(row as usize).when.as_ref().map(label::dated);
+/// The first and the last day on which a person is named, each in so many cells.
+pub fn days(timeline: &Timeline, counted: &Counted, cells: usize) -> Option<(String, String)> {
+    let day = |row: u32| timeline.entry(row as usize).when.as_ref().map(|when| label::dated_in(when, cells));
     counted.rows.and_then(|(first, last)| day(first).zip(day(last)))
 }
 
-/// Names with numbers: `Qin Gang 8 · Xi Jinping 5`.
-pub fn names(timeline: &Timeline, people: &[(u32, u32)], between: &str) -> String {
-    let each =
-        |(person, count): &(u32, u32)| format!("{}\u{a0}{count}", timeline.person(*person).name.replace(' ', "\u{a0}"));
-    people.iter().map(each).collect::<Vec<_>>().join(between)
+/// Names with numbers, in at most so many lines: `Qin Gang 8 · Xi Jinping 5 and 3 more`.
+pub fn names(timeline: &Timeline, people: &[(u32, u32)], signs: &Signs, cells: usize, most: usize) -> Vec<String> {
+    let more = |left: usize| if left > 0 { format!(" and {left} more") } else { String::new() };
+    let mut lines = vec![String::new()];
+    for (at, (person, count)) in people.iter().enumerate() {
+        let is_last = lines.len() == most;
+        let line = lines.last_mut().expect("there is a line");
+        let text = format!("{} {count}", timeline.person(*person).name);
+        let between = if line.is_empty() { "" } else { signs.between };
+        let behind = if is_last { width(&more(people.len() - at - 1)) } else { 0 };
+        match width(line) + width(between) + width(&text) + behind <= cells {
+            true => *line += &format!("{between}{text}"),
+            false if line.is_empty() => {
+                *line = fit(&text, cells.saturating_sub(behind), signs.more).into_owned();
+            }
+            false if is_last => {
+                *line += &more(people.len() - at);
+                break;
+            }
+            false => {
+                let behind = if lines.len() + 1 == most { width(&more(people.len() - at - 1)) } else { 0 };
+                lines.push(fit(&text, cells.saturating_sub(behind), signs.more).into_owned());
+            }
+        }
+    }
+    lines
 }
 
 /// A line of the card of a person.
@@ -103,9 +139,7 @@ pub fn sheet(model: &Model, of: &PersonCard) -> Sheet {
     let mut fact = |name: &'static str, value: String, most: usize| {
         let lines: Vec<_> = wrap(&value, cells).into_iter().take(most).collect();
         let names = std::iter::once(name).chain(std::iter::repeat(""));
-        let text = |line: std::ops::Range<usize>| {
-            value[line].trim_end_matches(signs.between.trim_end()).replace('\u{a0}', " ")
-        };
+        let text = |line: std::ops::Range<usize>| value[line].to_string();
         head.extend(names.zip(lines).map(|(name, line)| Line::Fact(name, text(line))));
     };
     let times = match of.counted.mentions {
@@ -117,12 +151,18 @@ pub fn sheet(model: &Model, of: &PersonCard) -> Sheet {
         false => format!("{} of {}, as the filter has it; {times}", of.counted.articles, person.articles),
     };
     fact("articles", count, 2);
-    if let Some((first, last)) = days(timeline, &of.counted) {
-        let days = if first == last { first } else { format!("{first} {} {last}", signs.to) };
-        fact("days", days, 1);
-    }
+    let days = match days(timeline, &of.counted, LONG_DAY) {
+        Some((first, last)) if first == last => first,
+        Some((first, last)) => format!("{first} {} {last}", signs.to),
+        None => "undated".to_string(),
+    };
+    fact("days", days, 2);
     if !of.beside.is_empty() {
-        fact("with", names(timeline, &of.beside, signs.between), if small { 1 } else { BESIDE });
+        let lines = names(timeline, &of.beside, signs, cells, if small { 1 } else { BESIDE });
+        lines
+            .into_iter()
+            .zip(["with"].into_iter().chain(std::iter::repeat("")))
+            .for_each(|(line, name)| fact(name, line, 1));
     }
     if person.unsure {
         fact("unsure", "one word is all that is known: several people may share it".to_string(), 2);

@@ -6,6 +6,7 @@ pub use people::{Near, People, PersonCard};
 
 use super::message::Command;
 use super::shown::Order;
+use crate::article::Rows;
 use crate::date::hand::Set;
 use crate::document::Id;
 use crate::query::fuzzy::Fuzzy;
@@ -106,7 +107,7 @@ impl Offer {
     pub fn count(&self) -> usize {
         match self {
             Offer::Items(items) => items.len(),
-            Offer::People(people) => people.counted.len(),
+            Offer::People(people) => people.counted.len() + people.dismissed.len(),
         }
     }
 
@@ -114,7 +115,10 @@ impl Offer {
     fn any(&self, timeline: &Timeline, at: usize, fits: &dyn Fn(&str) -> bool) -> bool {
         match self {
             Offer::Items(items) => items[at].forms.iter().any(|form| fits(form)),
-            Offer::People(people) => people.forms(timeline, at).iter().any(|form| fits(form.letters())),
+            Offer::People(people) => match people.person(at) {
+                Some(person) => timeline.names()[person as usize].iter().any(|form| fits(form.letters())),
+                None => people.dismissed_at(at).is_some_and(|name| fits(&fold(name))),
+            },
         }
     }
 }
@@ -146,9 +150,9 @@ impl PickerOf {
 }
 
 impl Picker {
-    /// A picker of these, narrowed by what was typed the last time.
-    pub fn new(of: PickerOf, offer: Offer, typed: String, timeline: &Timeline) -> Picker {
-        let (input, fitting, taken) = (Input::new(typed), Vec::new(), BTreeSet::new());
+    /// A picker of these, all of them.
+    pub fn new(of: PickerOf, offer: Offer, timeline: &Timeline) -> Picker {
+        let (input, fitting, taken) = (Input::default(), Vec::new(), BTreeSet::new());
         let mut picker = Picker { of, input, offer, fitting, at: 0, taken, all: false, moved: false, narrowed: None };
         picker.narrow(timeline);
         picker
@@ -156,13 +160,16 @@ impl Picker {
 
     /// What is under the cursor does this.
     pub fn does(&self, timeline: &Timeline) -> Option<Does> {
-        self.fitting.get(self.at).map(|at| self.does_at(*at, timeline))
+        self.fitting.get(self.at).and_then(|at| self.does_at(*at, timeline))
     }
 
-    fn does_at(&self, at: usize, timeline: &Timeline) -> Does {
+    /// Nothing where it is said to be no person.
+    fn does_at(&self, at: usize, timeline: &Timeline) -> Option<Does> {
         match &self.offer {
-            Offer::Items(items) => items[at].does.clone(),
-            Offer::People(people) => Does::Name("person", timeline.person(people.counted[at].person).name.clone()),
+            Offer::Items(items) => Some(items[at].does.clone()),
+            Offer::People(people) => {
+                people.person(at).map(|person| Does::Name("person", timeline.person(person).name.clone()))
+            }
         }
     }
 
@@ -235,7 +242,8 @@ impl Picker {
 
     /// Takes the item under the cursor, or puts it back; the cursor goes on to the next.
     pub fn toggle(&mut self) {
-        if let Some(at) = self.fitting.get(self.at)
+        let is_person = |at: &usize| !matches!(&self.offer, Offer::People(people) if people.person(*at).is_none());
+        if let Some(at) = self.fitting.get(self.at).filter(|at| is_person(at))
             && !self.taken.remove(at)
         {
             self.taken.insert(*at);
@@ -246,7 +254,7 @@ impl Picker {
     /// The filter that what is taken makes, or else the item under the cursor.
     /// `named` says how a name of a field is asked for.
     pub fn filter(&self, timeline: &Timeline, named: impl Fn(&str, &Clean) -> String) -> Option<String> {
-        let of = |at: &usize| match self.does_at(*at, timeline) {
+        let of = |at: &usize| match self.does_at(*at, timeline)? {
             Does::Filter(text) => Some(text),
             Does::Name(field, name) => Some(named(field, &name)),
             _ => None,

@@ -18,6 +18,7 @@ use super::layout::{Panes, bars};
 use super::message::{Command, Message};
 use super::model::{Field, FieldOf, Focus, Model, Notice, Overlay, Strip};
 use super::motion;
+use super::pick::PickerOf;
 use super::shown::Of;
 use crate::query::Memo;
 use tui_input::{Input, InputRequest};
@@ -44,6 +45,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
     };
+    // What the help was asked for in comes back from it alone.
+    if !matches!(&model.overlay, Some(Overlay::Help(_))) && !is_sections(model) {
+        model.behind = None;
+    }
     list::keep_in_view(model);
     effects.extend(read::lay_out(model));
     let (selected, fetched) = (model.list.selected, model.article().is_some() || model.unopened.is_some());
@@ -54,6 +59,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     refresh_strip(model);
     people::look_up(model);
     effects
+}
+
+/// Whether the sections of the help are listed.
+fn is_sections(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::Picker(picker)) if picker.of == PickerOf::Sections)
 }
 
 /// Everything that can happen but a command and another size.
@@ -101,7 +111,7 @@ fn happened(model: &mut Model, message: Message) {
         Message::Raw(id, text) => read::raw_read(model, id, text),
         Message::Moved { number, count } => hand::moved(model, number, count),
         Message::Kept(kept) => hand::kept(model, kept),
-        Message::Written(written) => people::written(model, written),
+        Message::Written(written) => people::file_written(model, written),
         Message::Done(Ok(done)) => tell(model, done),
         Message::Done(Err(wrong)) => warn(model, wrong),
     }
@@ -232,7 +242,7 @@ fn command_given(model: &mut Model, command: Command, count: Option<usize>) -> V
         Command::Commands => pick::commands(model),
         Command::Order => pick::orders(model),
         Command::Why => overlay::why(model),
-        Command::Help => model.overlay = Some(Overlay::Help(0)),
+        Command::Help => overlay::help(model),
         Command::Problems => overlay::open_problems(model),
         Command::PopFilter => filter::pop(model),
         Command::ClearFilters => filter::clear(model),

@@ -123,6 +123,7 @@ fn people_are_counted() {
     assert_eq!(
         json,
         serde_json::json!({"name": "Marta Kowalska", "aliases": [], "articles": 2, "mentions": 3, "first": "2023-04-13", "last": "2023-05-01",
+            "first_days": ["2023-04-13", "2023-04-13"], "last_days": ["2023-05-01", "2023-05-01"],
             "reasons": [], "unsure": false, "pinned": false, "with": []})
     );
     let text = out(&dateline(&["people", path]));
@@ -306,10 +307,19 @@ fn what_is_said_of_people_is_kept_and_printed() {
     let wrong = with_marks(data.path(), &["list", "--people", file, path]);
     assert!(err(&wrong).contains("who.tsv:1: expected a name in column 3"), "{}", err(&wrong));
     assert_eq!(wrong.status.code(), Some(2));
+    std::fs::write(file, "Same\tA\tB\nchapter one\nchapter two\n").unwrap();
+    let other = with_marks(data.path(), &["people", "--decisions", "--no-marks", "--people", file]);
+    assert!(err(&other).contains("who.tsv: nothing of it counts: 2 of 3 rows cannot be read"), "{}", err(&other));
+    assert!(rows_of(&other).is_empty());
+    for further in [["--filter", "x"], ["--json", path]] {
+        let both = decisions(&further);
+        assert_eq!(both.status.code(), Some(2));
+        assert!(err(&both).contains("cannot be used with"), "{}", err(&both));
+    }
     let missing = with_marks(data.path(), &["list", "--people", "/no/such", path]);
     assert_eq!((missing.status.code(), err(&missing).as_str()), (Some(2), "dateline: /no/such: does not exist\n"));
     let none = with_marks(data.path(), &["--no-marks", "--keys", "p<M-p>", "--print", path]);
-    assert!(out(&none).contains("for this session"), "{}", out(&none));
+    assert!(out(&none).contains("his session; M-u undoes"), "{}", out(&none));
 }
 
 /// The rows of a table on standard output.

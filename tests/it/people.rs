@@ -260,12 +260,15 @@ fn decisions_are_written_and_read_back() {
     assert!(said(&other).is_empty(), "taken back at once");
     other.press(":read people<Enter><C-u>/no/such/file<Enter>");
     assert!(other.status().contains("does not exist"), "{}", other.status());
+    other.press("<Esc>");
     other.press("p<M-p><M-w><C-u>/no/such/file<Enter>");
-    assert!(other.status().contains("cannot be written"), "{}", other.status());
-    std::fs::write(&path, "pin\tA B\npin\nfriend\tA\tB\n").unwrap();
+    assert!(other.status().contains("not written: no such folder"), "{}", other.status());
+    assert!(other.status().contains("write to: /no/such/file"), "the path can be mended: {}", other.status());
+    other.press("<Esc>");
+    std::fs::write(&path, "pin\tA B\npin\tXi Jinping\npin\nfriend\tA\tB\n").unwrap();
     other.press(&format!("<M-o><C-u>{typed}<Enter>"));
     assert!(other.status().contains("1 row counts now; 2 could not be read (!)"), "{}", other.status());
-    assert!(other.model.problems[0].place.ends_with("who.tsv:2"), "{:?}", other.model.problems);
+    assert!(other.model.problems[0].place.ends_with("who.tsv:3"), "{:?}", other.model.problems);
 }
 
 #[test]
@@ -276,14 +279,26 @@ fn a_file_round_trip() {
         Says::Name(clean("E F"), clean("Э Ф")),
         Says::Pin(clean("王毅")),
         Says::Nobody(clean("La Paz")),
+        Says::Somebody(clean("Salt Lake")),
     ];
     let file = decisions::written(&says);
     assert!(rows(&file).count() == says.len() && file.starts_with("# "));
     assert_eq!(decisions::read(&clean("f"), &file), (says.to_vec(), Vec::new()));
-    let (read, wrong) = decisions::read(&clean("f"), "pin\tA\n\nsame\tA\nwhat\n");
-    assert_eq!(read, [Says::Pin(clean("A"))]);
+    let table = "\u{feff}PIN\tA\n\nsame\tA\nwhat\nPin\tB\t\nNobody\tC\npin\tD\tE\n";
+    let (read, wrong) = decisions::read(&clean("f"), table);
+    assert_eq!(read, [Says::Pin(clean("A")), Says::Pin(clean("B")), Says::Nobody(clean("C"))]);
     let places: Vec<String> = wrong.iter().map(|problem| format!("{}: {}", problem.place, problem.what)).collect();
-    assert_eq!(places, ["f:3: expected a name in column 3", "f:4: expected same, other, name, pin or nobody"]);
+    assert_eq!(
+        places,
+        [
+            "f:3: expected a name in column 3",
+            "f:4: expected same, other, name, pin, nobody or someone",
+            "f:7: expected 2 columns and no more: pin has a further one"
+        ]
+    );
+    let (read, wrong) = decisions::read(&clean("f"), "pin\tA\nonce\nupon\na time\n");
+    assert!(read.is_empty(), "what is mostly something else");
+    assert_eq!((wrong.len(), wrong[0].what.as_str()), (4, "nothing of it counts: 3 of 4 rows cannot be read"));
 }
 
 #[test]

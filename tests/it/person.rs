@@ -109,3 +109,66 @@ fn renaming_everybody_changes_nothing() {
     assert_eq!(cast(&text).len(), cast(&renamed).len(), "{:?} {:?}", cast(&text), cast(&renamed));
     assert!(names(&renamed).contains(&"Harald Niemann".to_string()));
 }
+
+#[test]
+fn father_and_son_are_two() {
+    let text = "Elections\n\nJohn Kowalski Jr. said he would run. His father, John Kowalski Sr., told reporters that he was proud. John Kowalski Jr. thanked him.\n";
+    assert_eq!(cast(text), [("John Kowalski Jr.".to_string(), 2), ("John Kowalski Sr.".to_string(), 1)]);
+}
+
+#[test]
+fn an_initial_with_rivals_is_nobodys() {
+    let text = "Siblings\n\nMartin Kowalski told the court so. Monika Kowalski told the court otherwise. A letter signed by M. Kowalski was read.\n";
+    assert_eq!(names(text).len(), 3, "{:?}", names(text));
+}
+
+#[test]
+fn a_pair_is_two_people_where_one_is_known() {
+    let text = "Talks\n\nPresident Ivo Petrov came to Vienna. The Petrov-Kowalska meeting lasted an hour, the spokesman said.\n";
+    let found = cast(text);
+    assert!(found.contains(&("Ivo Petrov".to_string(), 2)), "{found:?}");
+    assert!(found.contains(&("Kowalska".to_string(), 1)), "{found:?}");
+}
+
+#[test]
+fn what_stands_before_a_name_is_no_part_of_it() {
+    for (text, name) in [
+        ("Суд\n\nОб этом заявил глава МИД Пётр Новаков в Вене.\n", "Пётр Новаков"),
+        ("Страйк\n\nПро це заявив речник компанії Aerolink Петро Новаченко у Відні.\n", "Петро Новаченко"),
+        ("Vote\n\nThe motion was filed by Councilman Pedro Herrera on Monday.\n", "Pedro Herrera"),
+        ("Vote\n\nThe leader of the NEC Thabo Mokoena said so on Monday.\n", "Thabo Mokoena"),
+    ] {
+        assert_eq!(names(text), [name], "{text}");
+    }
+}
+
+#[test]
+fn places_agencies_and_brands_are_no_people() {
+    for text in [
+        "Travel\n\nVisitors like Costa Rica, El Salvador and Abu Dhabi. Saudi Arabia said so too, and Burkina Faso agreed.\n",
+        "Markets\n\nShares fell, Bloomberg reported on Monday. Reuters said the same.\n",
+        "Страйк\n\nКомпанія Aerolink скасувала рейси. Раніше Aerolink заявила про збитки.\n",
+    ] {
+        assert_eq!(names(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn who_wrote_the_piece_is_not_in_it() {
+    let text = "Harvest fails\n\nMaria Novotna\n\nThe harvest failed, farmer Ivo Petrov said on Monday. Petrov blamed the rain.\n";
+    assert_eq!(cast(text), [("Ivo Petrov".to_string(), 2)]);
+}
+
+#[test]
+fn a_line_without_end_is_no_name() {
+    let long = "Kowalski ".repeat(5_000);
+    assert_eq!(names(&format!("Line\n\n{long}\n")), Vec::<String>::new());
+}
+
+#[test]
+fn cases_of_one_name_are_one_person() {
+    let text = "Зустріч\n\nПрезидент Марта Коваленко прибула до Відня. Марту Коваленко зустрів Петро Новаченко. Новаченка запитали про угоду; із Новаченком говорили журналісти.\n";
+    let found = cast(text);
+    assert!(found.contains(&("Петро Новаченко".to_string(), 3)), "{found:?}");
+    assert_eq!(found.len(), 2, "{found:?}");
+}

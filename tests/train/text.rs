@@ -3,7 +3,7 @@
 use dateline::person::tag::{LABELS, PERSON, PERSON_ON};
 use dateline::person::token;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What the labels are called in the training texts.
 const NAMES: [&str; LABELS] = ["O", "B-PER", "I-PER", "B-X", "I-X"];
@@ -12,15 +12,6 @@ const TEXT: usize = 12;
 
 /// Words with their labels.
 pub type Sentence = Vec<(String, usize)>;
-
-/// The training texts of a folder, in the order of their names.
-pub fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("the folder can be read");
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "tsv" || ending == "txt"));
-    files.sort();
-    files
-}
 
 /// The texts of a file: `.tsv` has a word, a tab and its label a line; any other has a sentence a line, names in brackets.
 pub fn texts(path: &Path) -> Vec<Vec<Sentence>> {

@@ -60,7 +60,9 @@ pub fn hear<'s>(forms: &Forms, joined: Joined, says: &'s [Says]) -> Heard<'s> {
                 called.insert(name, form);
                 rest.push((said, form));
             }
-            Says::Pin(one) | Says::Nobody(one) => rest.extend(find(one, &called).map(|form| (said, form))),
+            Says::Pin(one) | Says::Nobody(one) | Says::Somebody(one) => {
+                rest.extend(find(one, &called).map(|form| (said, form)))
+            }
         }
     }
     let ways = ear.ways();
@@ -83,7 +85,7 @@ pub fn hear<'s>(forms: &Forms, joined: Joined, says: &'s [Says]) -> Heard<'s> {
             Says::Name(_, name) => drop(heard.names.insert(set, name)),
             Says::Pin(_) => drop(heard.pinned.insert(set)),
             Says::Nobody(_) => drop(heard.nobody.insert(set)),
-            Says::Same(..) | Says::Other(..) => {}
+            Says::Somebody(_) | Says::Same(..) | Says::Other(..) => {}
         }
     }
     heard

@@ -1,8 +1,7 @@
 //! People to pick, and the card of one of them.
 
 use super::Picker;
-use crate::article::Rows;
-use crate::text::{Clean, Folded};
+use crate::text::Clean;
 use crate::timeline::{Counted, Timeline};
 
 /// The people of some rows of a pile.
@@ -10,6 +9,8 @@ use crate::timeline::{Counted, Timeline};
 pub struct People {
     /// All of them, in their order.
     pub counted: Vec<Counted>,
+    /// Behind them the names of which the reader says that they are nobody's.
+    pub dismissed: Vec<Clean>,
     /// What is known of those that are seen.
     pub near: Near,
 }
@@ -29,13 +30,15 @@ pub struct Near {
     pub beside: Vec<(u32, u32)>,
 }
 
-/// So many people are told that are named beside another.
-pub const BESIDE: usize = 12;
-
 impl People {
-    /// All forms of a name, by place.
-    pub fn forms<'t>(&self, timeline: &'t Timeline, at: usize) -> &'t [Folded] {
-        &timeline.names()[self.counted[at].person as usize]
+    /// The number of a person, by place; none behind the last person.
+    pub fn person(&self, at: usize) -> Option<u32> {
+        self.counted.get(at).map(|counted| counted.person)
+    }
+
+    /// A name that is nobody's, by place.
+    pub fn dismissed_at(&self, at: usize) -> Option<&Clean> {
+        self.dismissed.get(at.checked_sub(self.counted.len())?)
     }
 }
 
@@ -49,7 +52,7 @@ impl Near {
         }
         if self.person != person {
             let rows = timeline.naming(person.as_slice(), rows);
-            self.beside = person.map_or(Vec::new(), |person| timeline.beside(person, &rows[0], BESIDE));
+            self.beside = person.map_or(Vec::new(), |person| timeline.beside(person, &rows[0]));
             self.person = person;
         }
     }
@@ -81,7 +84,7 @@ impl PersonCard {
         PersonCard {
             name: timeline.person(person).name.clone(),
             counted: timeline.counted(person, &rows),
-            beside: timeline.beside(person, &rows, BESIDE),
+            beside: timeline.beside(person, &rows),
             rows,
             at: 0,
             top: 0,

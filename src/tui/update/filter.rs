@@ -130,6 +130,10 @@ pub fn push_text(model: &mut Model, text: String) {
 /// Adds a filter.
 pub fn push(model: &mut Model, step: Step) {
     model.find.clear();
+    if model.steps.last().is_some_and(|last| last.text == step.text) {
+        refilter(model);
+        return tell(model, "that filter holds already");
+    }
     model.used.retain(|used| *used != step.text);
     model.used.insert(0, step.text.clone());
     remember(model, Change::Filters(model.steps.clone()));

@@ -148,15 +148,21 @@ fn say(model: &mut Model) {
         None => "",
     };
     text += &match setting.moved {
-        _ if setting.article.is_none() && setting.solved => match model.overlay {
-            Some(Overlay::Picker(_)) => "; M-u undoes, M-U redoes".to_string(),
-            _ => "; u undoes, C-r redoes".to_string(),
-        },
         0 if !setting.solved => format!(" {}", model.settings.theme.signs().more),
         0 => String::new(),
         1 => "; 1 article moved".to_string(),
         count => format!("; {count} articles moved"),
     };
+    if setting.article.is_none() && setting.solved {
+        let (undo, redo) = match model.overlay {
+            Some(Overlay::Picker(_)) => ("M-u undoes", "M-U redoes"),
+            _ => ("u undoes", "C-r redoes"),
+        };
+        let there = [(undo, model.undo.is_empty()), (redo, model.redo.is_empty())];
+        let there: Vec<&str> = there.into_iter().filter(|(_, empty)| !empty).map(|(key, _)| key).collect();
+        text += if there.is_empty() { "" } else { "; " };
+        text += &there.join(", ");
+    }
     if setting.article.is_some_and(|article| !is_shown(model, article)) {
         text += "; the filter hides it";
     }

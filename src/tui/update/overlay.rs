@@ -25,19 +25,44 @@ pub fn open_problems(model: &mut Model) {
     }
 }
 
-/// The pile is another one: what is counted over the screen is counted anew, sources unless something of them is taken.
+/// Opens the help over what is open: that comes back when it closes.
+pub fn help(model: &mut Model) {
+    model.behind = model.overlay.replace(Overlay::Help(0));
+}
+
+/// The pile is another one: what lies over the screen, what is behind it and what was left for an article follow.
 pub fn refresh(model: &mut Model, before: &Timeline) {
+    refresh_top(model, before);
+    let top = model.overlay.take();
+    if let Some(behind) = model.behind.take() {
+        model.overlay = Some(behind);
+        refresh_top(model, before);
+        model.behind = model.overlay.take();
+    }
+    if let Some((id, card)) = model.left.take() {
+        person::refresh(model, card, before);
+        if let Some(Overlay::Person(card)) = model.overlay.take() {
+            model.left = Some((id, card));
+        }
+    }
+    model.overlay = top;
+}
+
+/// What is counted over the screen is counted anew, sources unless something of them is taken.
+fn refresh_top(model: &mut Model, before: &Timeline) {
     match model.overlay.take() {
         Some(Overlay::Person(card)) => person::refresh(model, card, before),
         Some(Overlay::Picker(picker)) if picker.of == PickerOf::People => {
             model.overlay = Some(Overlay::Picker(people::again(model, picker, before)));
         }
         Some(Overlay::Picker(picker)) if picker.taken.is_empty() && picker.at == 0 => {
-            let typed = picker.input.value().to_string();
-            model.parked.picker.insert(picker.of, typed);
             match picker.of {
                 PickerOf::Sources => pick::sources(model),
-                _ => model.overlay = Some(Overlay::Picker(picker)),
+                _ => model.overlay = Some(Overlay::Picker(picker.clone())),
+            }
+            if let Some(Overlay::Picker(anew)) = &mut model.overlay {
+                anew.input = picker.input;
+                anew.narrow(&model.timeline);
             }
         }
         Some(Overlay::Dates(dates)) => {
@@ -65,9 +90,9 @@ pub fn in_overlay(model: &mut Model, command: Command) -> Vec<Effect> {
         | (Some(Overlay::Problems(_)), Command::Problems)
         | (_, Command::Back | Command::Leave | Command::Accept | Command::Read) => {
             model.help.clear();
-            model.overlay = None;
+            model.overlay = model.behind.take();
         }
-        (_, Command::Help) => model.overlay = Some(Overlay::Help(0)),
+        (_, Command::Help) => help(model),
         (_, Command::HelpFind) => open_field(model, FieldOf::Help, String::new()),
         (_, Command::HelpSections) => pick::sections(model),
         (_, Command::Why) => why(model),

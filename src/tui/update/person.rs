@@ -2,7 +2,7 @@
 
 use super::filter::push_text;
 use super::list::select;
-use super::{history, people, pick, tell};
+use super::{history, overlay, people, pick, tell};
 use crate::person::hand::Says;
 use crate::timeline::Timeline;
 use crate::tui::effect::Effect;
@@ -14,6 +14,11 @@ use crate::tui::pick::{Offer, PersonCard, Picker};
 /// Opens the card of a person of the selected article: of the one with this number, else of the one that was stepped to, else
 /// of the one that is filtered by, else of the one named most often.
 pub fn open(model: &mut Model, count: Option<usize>) {
+    if let (None, Some((_, card))) = (count, model.left.take_if(|(id, _)| Some(*id) == model.list.selected)) {
+        // The filter may be another one now.
+        let pile = model.timeline.clone();
+        return refresh(model, card, &pile);
+    }
     let people = of_article(model);
     let marked = || {
         let hit = model.page.as_ref().and_then(|page| page.hits.get(page.current?))?;
@@ -76,7 +81,7 @@ pub fn key(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Up => go(model, at - 1),
         Command::PageDown | Command::HalfDown => go(model, at + page),
         Command::PageUp | Command::HalfUp => go(model, at - page),
-        Command::First => go(model, 0),
+        Command::First => go(model, isize::MIN),
         Command::Last => go(model, isize::MAX),
         Command::NextPerson => step(model, true),
         Command::PreviousPerson => step(model, false),
@@ -91,7 +96,7 @@ pub fn key(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Rename | Command::Pin | Command::NotAPerson => return people::command(model, command),
         Command::Undo => return history::undo(model),
         Command::Redo => return history::redo(model),
-        Command::Help => model.overlay = Some(Overlay::Help(0)),
+        Command::Help => overlay::help(model),
         Command::Leave | Command::Back | Command::Person => close(model),
         _ => tell(model, "that does nothing here; q closes"),
     }
@@ -107,8 +112,16 @@ fn close(model: &mut Model) {
 
 /// Puts the cursor on a form of the name or an article, as far as there are any.
 fn go(model: &mut Model, to: isize) {
+    let Some(Overlay::Person(card)) = &model.overlay else { return };
+    let sheet = sheet(model, card);
+    let unseen = sheet.line_of(card.at) >= card.top + sheet.page();
     if let Some(Overlay::Person(card)) = &mut model.overlay {
-        card.at = usize::try_from(to).unwrap_or(0);
+        match usize::try_from(to) {
+            // On a low screen what the cursor is on first may stand below what is seen.
+            Ok(to) if unseen && to > card.at => card.top += 1,
+            Ok(to) => card.at = to,
+            Err(_) => (card.at, card.top) = (0, 0),
+        }
     }
     into_view(model);
 }
@@ -120,8 +133,12 @@ fn into_view(model: &mut Model) {
     card.at = card.at.min(sheet.stops().saturating_sub(1));
     let (line, page) = (sheet.line_of(card.at), sheet.page());
     let last = sheet.count().saturating_sub(page);
-    // What stands above the first form is seen with it.
-    let top = if card.at == 0 && line < page { 0 } else { card.top.min(line).max((line + 1).saturating_sub(page)) };
+    // What stands above the first form is seen with it, and before it.
+    let top = if card.at == 0 && (line < page || card.top == 0) {
+        0
+    } else {
+        card.top.min(line).max((line + 1).saturating_sub(page))
+    };
     card.top = top.min(last);
     model.overlay = Some(Overlay::Person(card));
 }
@@ -132,7 +149,7 @@ fn step(model: &mut Model, forward: bool) {
     let (person, mut back) = (card.counted.person, card.back.take());
     let among: Vec<u32> = match back.as_deref() {
         Some(Picker { offer: Offer::People(people), fitting, .. }) => {
-            fitting.iter().map(|at| people.counted[*at].person).collect()
+            fitting.iter().filter_map(|at| people.person(*at)).collect()
         }
         _ => of_article(model),
     };
@@ -160,10 +177,13 @@ fn enter(model: &mut Model) {
     match sheet.line(sheet.line_of(card.at)) {
         Line::Article(at) => {
             let row = card.rows[at];
-            model.overlay = None;
-            if let Some(place) = model.shown.place_of(row) {
-                select(model, place);
+            let Some(place) = model.shown.place_of(row) else { return };
+            let text = format!("P goes back to the card of {}", card.name);
+            if let Some(Overlay::Person(card)) = model.overlay.take() {
+                model.left = Some((model.timeline.entry(row as usize).id, card));
             }
+            select(model, place);
+            tell(model, text);
         }
         Line::Form(_) => tell(model, "a form of the name; s splits it off"),
         _ => {}
@@ -172,11 +192,19 @@ fn enter(model: &mut Model) {
 
 /// Splits the form under the cursor off; the cursor stays among the forms while there are any.
 fn split(model: &mut Model) -> Vec<Effect> {
-    let Some(Overlay::Person(card)) = &mut model.overlay else { return Vec::new() };
+    let Some(Overlay::Person(card)) = &model.overlay else { return Vec::new() };
     let person = model.timeline.person(card.counted.person);
     if let Some(form) = person.aliases.get(card.at) {
-        let says = Says::Other(form.clone(), person.name.clone());
-        card.at = card.at.min(person.aliases.len().saturating_sub(2));
+        let mut name = people::written(model, card.counted.person);
+        if name == *form {
+            // It is what the rest was renamed by: the rest has another form.
+            name = person.aliases.iter().find(|alias| *alias != form).unwrap_or(&person.name).clone();
+        }
+        let says = Says::Other(form.clone(), name);
+        let last = person.aliases.len().saturating_sub(2);
+        if let Some(Overlay::Person(card)) = &mut model.overlay {
+            card.at = card.at.min(last);
+        }
         return people::say(model, vec![says]);
     }
     match person.aliases.is_empty() {

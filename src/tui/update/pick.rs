@@ -2,7 +2,7 @@
 
 use super::filter::push_text;
 use super::list::{arrange, order_says};
-use super::{command_given, history, people, request, tell};
+use super::{command_given, history, overlay, people, request, tell};
 use crate::article::Rows;
 use crate::date::label;
 use crate::query::{EXACT, quoted};
@@ -26,9 +26,8 @@ pub fn open(model: &mut Model, of: PickerOf, items: Vec<Item>, none: &str) {
     if items.is_empty() {
         tell(model, none);
     }
-    let typed = model.parked.picker.remove(&of).unwrap_or_default();
     model.field = None;
-    model.overlay = Some(Overlay::Picker(Picker::new(of, Offer::Items(items), typed, &model.timeline)));
+    model.overlay = Some(Overlay::Picker(Picker::new(of, Offer::Items(items), &model.timeline)));
 }
 
 fn filters(name: &Clean, field: &'static str, before: String, behind: String) -> Item {
@@ -42,9 +41,8 @@ pub fn persons(model: &mut Model) {
     if counted.is_empty() && model.loading.is_none() {
         tell(model, "nobody is named in these articles");
     }
-    let typed = model.parked.picker.remove(&PickerOf::People).unwrap_or_default();
-    let offer = Offer::People(People { counted, ..People::default() });
-    model.overlay = Some(Overlay::Picker(Picker::new(PickerOf::People, offer, typed, &model.timeline)));
+    let offer = Offer::People(People { counted, dismissed: people::dismissed(model), ..People::default() });
+    model.overlay = Some(Overlay::Picker(Picker::new(PickerOf::People, offer, &model.timeline)));
 }
 
 /// The sources of the rows that are shown, those of most articles first.
@@ -197,14 +195,11 @@ pub fn key(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Overlay::Picker(picker)) = &mut model.overlay else { return Vec::new() };
     match command {
         Command::Accept => return accept(model),
+        Command::Help => overlay::help(model),
         Command::Undo => return history::undo(model),
         Command::Redo => return history::redo(model),
         Command::Leave => {
-            let (of, typed) = (picker.of, picker.input.value().to_string());
-            if matches!(of, PickerOf::People | PickerOf::Sources | PickerOf::Used) {
-                model.parked.picker.insert(of, typed);
-            }
-            model.overlay = (of == PickerOf::Sections).then_some(Overlay::Help(0));
+            model.overlay = (picker.of == PickerOf::Sections).then_some(Overlay::Help(0));
         }
         Command::Take if picker.of.takes_several() => picker.toggle(),
         Command::AnyOrAll if picker.of.takes_several() => picker.all = !picker.all,
@@ -246,7 +241,11 @@ fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Picker(picker)) = &model.overlay else { return Vec::new() };
     let filter = picker.filter(&model.timeline, |field, name| named(model, field, name));
     let Some(does) = picker.does(&model.timeline).or(filter.clone().map(Does::Filter)) else {
-        tell(model, "nothing fits what is typed; Esc closes");
+        let dismissed = !picker.fitting.is_empty();
+        tell(
+            model,
+            if dismissed { "not a person; M-x says that it is one" } else { "nothing fits what is typed; Esc closes" },
+        );
         return Vec::new();
     };
     model.overlay = None;

@@ -2,7 +2,7 @@
 
 use super::picker::taken;
 use super::{put, span};
-use crate::text::{Clean, fit, pad, width};
+use crate::text::{Clean, fit, fit_middle, pad, width};
 use crate::tui::layout::PickerRegions;
 use crate::tui::model::Model;
 use crate::tui::person::{Columns, LEAD, columns, days, names};
@@ -15,7 +15,7 @@ use ratatui::text::Span;
 
 pub fn draw(model: &Model, picked: &Picker, people: &People, regions: &PickerRegions, buffer: &mut Buffer) {
     let list = regions.list;
-    let columns = columns(usize::from(list.width));
+    let columns = columns(&model.timeline, people, usize::from(list.width));
     if regions.head.height > 0 {
         put(buffer, list.x, regions.head.y, list.width, head(model, columns));
     }
@@ -47,7 +47,11 @@ fn head(model: &Model, columns: Columns) -> Vec<Span<'static>> {
 
 fn row(model: &Model, picked: &Picker, people: &People, at: usize, columns: Columns) -> Vec<Span<'static>> {
     let signs = model.settings.theme.signs();
-    let counted = &people.counted[at];
+    let Some(counted) = people.counted.get(at) else {
+        let name = people.dismissed_at(at).map_or("", |name| name.as_str());
+        let text = format!("{}{}  not a person", " ".repeat(LEAD), pad(name, columns.name, signs.more));
+        return vec![span(model, Role::Dim, text)];
+    };
     let person = model.timeline.person(counted.person);
     let pinned = person.pinned.then(|| span(model, Role::Key, pad(signs.pinned, LEAD, "")));
     let mut line = vec![taken(model, picked, at).or(pinned).unwrap_or(Span::raw(" ".repeat(LEAD)))];
@@ -58,7 +62,11 @@ fn row(model: &Model, picked: &Picker, people: &People, at: usize, columns: Colu
             line.push(span(model, Role::Dim, name.into_owned()));
             line.push(span(model, Role::Unsure, format!(" ?{}", " ".repeat(blanks))));
         }
-        false => line.push(span(model, Role::Person, pad(&person.name, columns.name, signs.more))),
+        false => {
+            let name = fit(&person.name, columns.name, signs.more).into_owned();
+            let blanks = columns.name.saturating_sub(width(&name));
+            line.extend([span(model, Role::Person, name), Span::raw(" ".repeat(blanks))]);
+        }
     }
     line.push(span(model, Role::Text, format!("  {:>cells$}", counted.articles, cells = columns.articles)));
     let near = &people.near;
@@ -67,9 +75,10 @@ fn row(model: &Model, picked: &Picker, people: &People, at: usize, columns: Colu
         let bars = bars.map_or_else(|| " ".repeat(columns.bars), |counts| bars_of(model, counts));
         line.push(span(model, Role::Good, format!("  {bars}")));
     }
-    let (first, last) = days(&model.timeline, counted).unwrap_or_default();
+    let undated = || ("undated".to_string(), "undated".to_string());
+    let (first, last) = days(&model.timeline, counted, columns.last).unwrap_or_else(undated);
     for (day, cells) in [(first, columns.first), (last, columns.last)].into_iter().filter(|(_, cells)| *cells > 0) {
-        let role = if day.starts_with('~') { Role::Unsure } else { Role::Day };
+        let role = if day.starts_with(['~', 'u']) { Role::Unsure } else { Role::Day };
         line.push(span(model, role, format!("  {:>cells$}", fit(&day, cells, signs.more))));
     }
     line
@@ -93,12 +102,18 @@ pub fn bars_of(model: &Model, counts: &[u32]) -> String {
 fn foot(model: &Model, picked: &Picker, people: &People, area: Rect, buffer: &mut Buffer) {
     let (Some(at), true) = (picked.fitting.get(picked.at), area.height > 0) else { return };
     let signs = model.settings.theme.signs();
-    let person = model.timeline.person(people.counted[*at].person);
+    if let Some(name) = people.dismissed_at(*at) {
+        let text = format!("not a person, as you say: {name}; M-x takes that back");
+        let text = fit_middle(&text, usize::from(area.width), signs.more);
+        put(buffer, area.x, area.bottom() - 1, area.width, vec![span(model, Role::Dim, text)]);
+        return;
+    }
+    let Some(person) = people.person(*at).map(|person| model.timeline.person(person)) else { return };
     let cells = usize::from(area.width).saturating_sub(6);
     let said = |name: &str, text: &str, role: Role| {
         vec![span(model, Role::Dim, format!("{name:<6}")), span(model, role, fit(text, cells, signs.more).into_owned())]
     };
-    let with = names(&model.timeline, &people.near.beside, signs.between).replace('\u{a0}', " ");
+    let with = names(&model.timeline, &people.near.beside, signs, cells, 1).concat();
     let with = if with.is_empty() { "nobody else".to_string() } else { with };
     let mut lines = vec![said("with", &with, Role::Text)];
     if area.height > 2 {

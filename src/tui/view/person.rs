@@ -75,15 +75,17 @@ fn spans(model: &Model, card: &PersonCard, line: &Line, source: usize, cells: us
             let column = widest(person.aliases.iter().map(|alias| alias.as_str())).min(cells.saturating_sub(2) / 2);
             let reason = person.reasons.get(*at).map_or("", String::as_str);
             let reason = fit(reason, cells.saturating_sub(column + 4), signs.more).into_owned();
+            let alias = fit(&person.aliases[*at], column, signs.more).into_owned();
+            let blanks = " ".repeat(column.saturating_sub(width(&alias)));
             vec![
                 Span::raw("  "),
-                span(model, Role::Person, pad(&person.aliases[*at], column, signs.more)),
-                span(model, Role::Dim, format!("  {reason}")),
+                span(model, Role::Person, alias),
+                span(model, Role::Dim, format!("{blanks}  {reason}")),
             ]
         }
         Line::Article(at) => {
             let entry = model.timeline.entry(card.rows[*at] as usize);
-            let day = entry.when.as_ref().map_or("undated".to_string(), label::dated);
+            let day = entry.when.as_ref().map_or("undated".to_string(), |when| label::dated_in(when, DAY));
             let certain = entry.when.as_ref().is_some_and(label::is_certain);
             let room = cells.saturating_sub(DAY + 2 + source + 2 * usize::from(source > 0));
             let mut line = vec![span(model, if certain { Role::Day } else { Role::Unsure }, format!("{day:>DAY$}  "))];

@@ -3,8 +3,8 @@
 use super::{put, span, visible};
 use crate::query::Fault;
 use crate::query::Rung;
-use crate::text::{fit, width};
-use crate::tui::keymap::{following, hints};
+use crate::text::{fit, fit_middle, width};
+use crate::tui::keymap::{KEYS, following, hints};
 use crate::tui::model::{Field, FieldOf, Model};
 use crate::tui::theme::Role;
 use ratatui::buffer::Buffer;
@@ -31,7 +31,12 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
 /// A notice, the keys that may follow, or hints, as many as fit.
 fn left(model: &Model, room: usize) -> Vec<Span<'static>> {
     if let Some(notice) = &model.notice {
-        let text = fit(&notice.text, room.saturating_sub(1), model.settings.theme.signs().more);
+        let (room, more) = (room.saturating_sub(1), model.settings.theme.signs().more);
+        // What names a person or a file says at its end what became of it.
+        let text = match notice.text.contains([':', '/']) {
+            true => fit_middle(&notice.text, room, more),
+            false => fit(&notice.text, room, more).into_owned(),
+        };
         return vec![span(model, if notice.wrong { Role::Wrong } else { Role::Text }, format!(" {text}"))];
     }
     let hints = if model.pending.is_empty() { hints(model) } else { following(model) };
@@ -45,11 +50,19 @@ fn left(model: &Model, room: usize) -> Vec<Span<'static>> {
     let pending = model.pending.iter().map(|chord| span(model, Role::Key, format!(" {chord}")));
     let mut spans: Vec<Span> = count.into_iter().chain(pending).collect();
     let mut used: usize = spans.iter().map(Span::width).sum();
-    for (key, says) in hints {
-        let cells = width(&key) + width(says) + 3;
-        if used + cells > room {
-            break;
+    let cells_of = |(key, says): &(String, &str)| width(key) + width(says) + 3;
+    // What leads to all the others is never left out for one of them.
+    let last = hints.last().filter(|(_, says)| *says == KEYS).map_or(0, cells_of);
+    let count = hints.len();
+    for (at, hint) in hints.into_iter().enumerate() {
+        let cells = cells_of(&hint);
+        if used + cells + if at + 1 < count { last } else { 0 } > room {
+            match last {
+                0 => break,
+                _ => continue,
+            }
         }
+        let (key, says) = hint;
         used += cells;
         spans.push(span(model, Role::Key, format!(" {key}")));
         spans.push(span(model, Role::Dim, format!(" {says} ")));
@@ -92,13 +105,18 @@ fn typing(model: &Model, field: &Field, area: Rect, buffer: &mut Buffer) -> Posi
         FieldOf::Read => " read: ",
     };
     let told = told(model, field);
-    let right = match &field.fault {
-        Some(fault) => fault.to_string(),
-        None => told,
+    // What became of a file that was to be written or read is said beside its name.
+    let failed =
+        model.notice.as_ref().filter(|notice| notice.wrong && matches!(field.of, FieldOf::Write | FieldOf::Read));
+    let right = match (&field.fault, failed) {
+        (Some(fault), _) => fault.to_string(),
+        (_, Some(notice)) => notice.text.clone(),
+        _ => told,
     };
     let room = usize::from(area.width).saturating_sub(width(sign) + 1);
     // What is typed is seen before what is said of it.
-    let typed = (width(field.input.value()) + 3).clamp(12.min(room / 2), room * 3 / 4);
+    let most = if failed.is_some() { room / 2 } else { room * 3 / 4 };
+    let typed = (width(field.input.value()) + 3).clamp(12.min(room / 2), most);
     let right = fit(&right, room.saturating_sub(typed), model.settings.theme.signs().more).into_owned();
     let cells = room.saturating_sub(width(&right) + 2);
     let (skipped, cursor) = visible(&field.input, cells);
@@ -118,7 +136,7 @@ fn typing(model: &Model, field: &Field, area: Rect, buffer: &mut Buffer) -> Posi
     }
     put(buffer, area.x, area.y, (width(sign) + cells + 1) as u16, spans);
     let x = area.right().saturating_sub(width(&right) as u16 + 1);
-    let role = if field.fault.is_some() || is_there(field) { Role::Wrong } else { Role::Dim };
+    let role = if field.fault.is_some() || failed.is_some() || is_there(field) { Role::Wrong } else { Role::Dim };
     put(buffer, x, area.y, area.right().saturating_sub(x), vec![span(model, role, right)]);
     let cursor = area.x + (width(sign) + cursor) as u16;
     Position { x: cursor.min(area.right().saturating_sub(1)), y: area.y }
