@@ -11,7 +11,7 @@ use crate::date::{Basis, Evidence, Precision, When, explain, label};
 use crate::document::{Document, Id, Origin};
 use crate::person::Named;
 use crate::person::across::Person;
-use crate::text::{Clean, Folded, Part, WordList};
+use crate::text::{Clean, Folded, Part, Roman, WordList};
 use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
 use std::sync::Arc;
@@ -198,6 +198,8 @@ pub trait Rows: Sync {
     fn places(&self) -> &[Folded];
     /// All people, each with all forms of the name.
     fn names(&self) -> &[Vec<Folded>];
+    /// The same in Latin letters.
+    fn romans(&self) -> &[Vec<Roman>];
     /// Every word of texts and names, folded ([`crate::text::runs`]).
     fn vocabulary(&self) -> &WordList;
     /// Tells the rows whose text has a word of the vocabulary, by its number, in no order.

@@ -35,18 +35,26 @@ use crate::text::Clean;
 use std::ops::Range;
 use tag::Found;
 
-/// One person as one article names them.
+/// One person as one article names them, by one form of the name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Named {
-    /// The fullest form that the article uses.
+    /// The form.
     pub name: Clean,
     /// Every mention in the document's text, in bytes, in order.
     pub spans: Vec<Range<usize>>,
     /// What the text says the person is.
     pub role: Option<Clean>,
+    /// The place of the fullest form of the same person's name, where this is another.
+    pub also: Option<usize>,
 }
 
-/// The people that a document's story names, most mentioned first.
+impl Named {
+    fn new(name: &str) -> Named {
+        Named { name: Clean::line(name), spans: Vec::new(), role: None, also: None }
+    }
+}
+
+/// The people that a document's story names, most mentioned first, each with other full forms of the name behind.
 pub fn people(document: &Document) -> Vec<Named> {
     let text = &document.text;
     let sentences = token::sentences(text);
@@ -60,7 +68,12 @@ pub fn people(document: &Document) -> Vec<Named> {
     }
     found.retain(|name| !is_byline(text, &name.span));
     let mut people = within::cast(text, &sentences, &found);
-    people.iter_mut().for_each(|person| person.role = role::role(text, &person.spans));
+    for at in (0..people.len()).filter(|at| people[*at].also.is_none()).collect::<Vec<_>>() {
+        let forms = people.iter().enumerate().filter(|(other, form)| *other == at || form.also == Some(at));
+        let mut spans: Vec<Range<usize>> = forms.flat_map(|(_, form)| form.spans.iter().cloned()).collect();
+        spans.sort_by_key(|span| span.start);
+        people[at].role = role::role(text, &spans);
+    }
     people
 }
 

@@ -10,13 +10,14 @@ pub use people::Counted;
 use crate::article::{Collection, Entry, Rows};
 use crate::date::Precision;
 use crate::document::Id;
-use crate::text::{Folded, Part, WordList};
+use crate::text::{Folded, Part, Roman, WordList};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use fixedbitset::FixedBitSet;
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// A stretch of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,6 +60,8 @@ pub struct Timeline {
     sources: Vec<Folded>,
     places: Vec<Folded>,
     names: Vec<Vec<Folded>>,
+    /// Made when first they are asked for.
+    romans: OnceLock<Vec<Vec<Roman>>>,
     days: Vec<Option<NaiveDate>>,
     likely: Vec<Option<(NaiveDate, NaiveDate)>>,
     texts: Vec<Arc<Folded>>,
@@ -126,6 +129,7 @@ impl Timeline {
             sources,
             places,
             names,
+            romans: OnceLock::new(),
             days,
             likely,
             texts,
@@ -322,6 +326,11 @@ impl Rows for Timeline {
 
     fn names(&self) -> &[Vec<Folded>] {
         &self.names
+    }
+
+    fn romans(&self) -> &[Vec<Roman>] {
+        let of = |forms: &Vec<Folded>| forms.iter().map(|form| Roman::new(form.letters())).collect();
+        self.romans.get_or_init(|| self.names.par_iter().map(of).collect())
     }
 
     fn having(&self, word: usize, tell: &mut dyn FnMut(usize)) {

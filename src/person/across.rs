@@ -4,7 +4,7 @@
 //! form    every name as it is written, once
 //! join    names of several words that are one person's, by what they are made of
 //! says    what the reader says of that
-//! single  names of one word, decided in each article
+//! single  names of one word, and other forms beside a full name: decided in each article
 //! shown   the persons: display name, other forms, reasons
 //! ```
 //!
@@ -16,6 +16,7 @@ mod says;
 mod shown;
 mod single;
 
+use super::Named;
 use super::hand::Says;
 use crate::text::Clean;
 
@@ -50,12 +51,20 @@ pub struct Merged {
 /// A name that an article uses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Called {
-    /// The fullest form.
+    /// The form.
     pub name: Clean,
-    /// How often the article names the person.
+    /// How often the article names the person by it.
     pub mentions: u32,
     /// What the article says the person is.
     pub role: Option<Clean>,
+    /// The place of the fullest form of the same person's name in the article, where this is another.
+    pub also: Option<usize>,
+}
+
+impl From<Named> for Called {
+    fn from(named: Named) -> Called {
+        Called { mentions: named.spans.len() as u32, name: named.name, role: named.role, also: named.also }
+    }
 }
 
 /// What an article tells of people.

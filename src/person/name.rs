@@ -18,6 +18,7 @@ mod word;
 
 pub use word::{Agreement, Kind, Tie, Word, Words};
 
+use crate::text::{fold, is_cyrillic};
 use case::ANY;
 use order::Order;
 use std::sync::Arc;
@@ -264,7 +265,10 @@ impl Name {
                 both.sort_unstable();
                 let [first, second] = both;
                 match tie {
-                    Tie::Same => "the same words".to_string(),
+                    Tie::Same | Tie::Spelling if self.script() != other.script() => {
+                        format!("the name in {}", other.script())
+                    }
+                    Tie::Same => self.respelt(other).unwrap_or_else(|| "the same words".to_string()),
                     Tie::Spelling | Tie::Group => format!("{first} and {second} are spellings of one name"),
                     Tie::Case => "another case of the name".to_string(),
                     Tie::Sound => format!("{first} and {second} sound alike"),
@@ -275,6 +279,28 @@ impl Name {
                     Tie::Letter => format!("{first} and {second} differ by a letter or two"),
                 }
             }
+        }
+    }
+
+    /// The words that are written in two ways, though alike in Latin letters.
+    fn respelt(&self, other: &Name) -> Option<String> {
+        let pairs = self.pair(other).taken;
+        let each = pairs.iter().map(|(i, j, _)| [&self.words[*i].text, &other.words[*j].text]);
+        let mut words = each.into_iter().find(|[one, two]| fold(one) != fold(two))?;
+        words.sort_unstable();
+        Some(format!("{} and {} are spellings of one name", words[0], words[1]))
+    }
+
+    /// What it is written in.
+    fn script(&self) -> &'static str {
+        let has = |is: fn(char) -> bool| self.words.iter().any(|word| word.text.chars().any(is));
+        match () {
+            () if self.characters.is_some() => "Chinese characters",
+            () if has(is_cyrillic) => "Cyrillic letters",
+            () if has(|c| c.is_alphabetic() && c >= '\u{370}' && !('\u{1e00}'..='\u{1fff}').contains(&c)) => {
+                "other letters"
+            }
+            () => "Latin letters",
         }
     }
 }

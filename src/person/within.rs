@@ -9,7 +9,7 @@ use super::again::{again, is_place, is_vouched};
 use super::mention::{Around, Mention};
 use super::tag::Found;
 use super::token::Token;
-use crate::text::Clean;
+use crate::text::fold;
 use rustc_hash::FxHashMap;
 
 /// How much more must speak for a person, in the tagger's weights, where nothing beside a single word says that it is one.
@@ -114,27 +114,35 @@ impl<'a> Places<'a> {
     }
 }
 
-/// The people with their mentions, each by its fullest form.
+/// The people with their mentions: those of another full form under that, all others under the fullest.
 fn named(text: &str, mentions: &[Mention], owners: &[usize], known: &[bool]) -> Vec<Named> {
     let mut people: Vec<Vec<&Mention>> = vec![Vec::new(); known.len()];
     for (mention, owner) in mentions.iter().zip(owners).filter(|(_, owner)| known[**owner]) {
         people[*owner].push(mention);
     }
-    let mut named: Vec<Named> = people
-        .into_iter()
-        .filter(|mentions| !mentions.is_empty())
-        .map(|mentions| {
-            let fullest = mentions
-                .iter()
-                .max_by_key(|mention| (mention.keys.len(), usize::MAX - mention.span.start))
-                .expect("a mention");
-            Named {
-                name: Clean::line(&text[fullest.span.clone()]),
-                spans: mentions.iter().map(|mention| mention.span.clone()).collect(),
-                role: None,
-            }
-        })
-        .collect();
-    named.sort_by_key(|person| (usize::MAX - person.spans.len(), person.spans[0].start));
+    people.retain(|mentions| !mentions.is_empty());
+    people.sort_by_key(|mentions| (usize::MAX - mentions.len(), mentions[0].span.start));
+    let mut named: Vec<Named> = Vec::with_capacity(people.len());
+    for mentions in people {
+        let written = |mention: &Mention| &text[mention.span.clone()];
+        let fullest = mentions
+            .iter()
+            .max_by_key(|mention| (mention.keys.len(), usize::MAX - mention.span.start))
+            .expect("a mention");
+        let mut forms = vec![(fold(written(fullest)), Named::new(written(fullest)))];
+        for mention in mentions {
+            let folded = fold(written(mention));
+            let at = match forms.iter().position(|(form, _)| *form == folded) {
+                Some(at) => at,
+                None if mention.keys.len() < 2 => 0,
+                None => {
+                    forms.push((folded, Named { also: Some(named.len()), ..Named::new(written(mention)) }));
+                    forms.len() - 1
+                }
+            };
+            forms[at].1.spans.push(mention.span.clone());
+        }
+        named.extend(forms.into_iter().map(|(_, form)| form));
+    }
     named
 }

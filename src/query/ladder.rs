@@ -3,15 +3,17 @@
 //! 1. a part of a word of headline, people, source or place;
 //! 2. a part of the texts;
 //! 3. the same whatever the case, where capitals were typed, as whole words before parts of them;
-//! 4. words of the pile that hold its letters in order (`fuzzy-matcher`);
-//! 5. words of the pile at one edit's distance (`strsim`).
+//! 4. a part of the name of a person in other letters;
+//! 5. words of the pile that hold its letters in order (`fuzzy-matcher`);
+//! 6. words of the pile at one edit's distance (`strsim`);
+//! 7. the name of a person in other letters that is spelt like it.
 
 use super::fuzzy::Fuzzy;
 use super::matcher::{Asked, Found, Memo, Sought};
 use super::search::{headlines, parts, texts};
 use crate::article::Rows;
 use crate::date::named_days;
-use crate::text::{Folded, Part, Pattern, WordList, fold, runs};
+use crate::text::{Folded, Part, Pattern, Roman, WordList, fold, runs};
 use fixedbitset::FixedBitSet;
 use std::fmt;
 
@@ -24,6 +26,8 @@ pub enum Rung {
     Texts,
     /// In another case than typed.
     AnyCase,
+    /// In people's names in other letters.
+    Letters,
     /// As words that hold its letters in order.
     Fuzzy,
     /// As words at one edit's distance.
@@ -60,6 +64,7 @@ impl fmt::Display for Taken {
             }
             Rung::Texts => write!(f, "{word}: no headline, {count} {texts}"),
             Rung::AnyCase => write!(f, "{word}: not with these capitals, any case taken"),
+            Rung::Letters => write!(f, "{word} taken for {} (other letters)", self.meant.join(", ")),
             Rung::Fuzzy => write!(f, "{word} taken for {} (fuzzy)", self.meant.join(", ")),
             Rung::Edit => write!(f, "{word} taken for {} (one edit)", self.meant.join(", ")),
             Rung::Date => write!(f, "{word} taken for {}", self.meant.join(", ")),
@@ -123,7 +128,52 @@ pub fn climb(asked: &Sought, among: Among, rows: &dyn Rows, memo: &mut Memo) -> 
             return told(found, word, rung, Vec::new(), Asked { words: sought, people: Vec::new() });
         }
     }
-    misspelt(asked, among, rows, memo)
+    let other = |fits: Fits| {
+        let found = (among == Among::All && !asked.whole).then(|| in_other_letters(word, fits, rows));
+        found.flatten().map(|(people, meant)| {
+            let asked = Asked { words: Vec::new(), people: numbers(&people) };
+            told(naming(&people, rows), word, Rung::Letters, meant, asked)
+        })
+    };
+    if let Some(found) = other(Roman::is_in) {
+        return found;
+    }
+    let found = misspelt(asked, among, rows, memo);
+    if found.rows.is_clear() { other(Roman::is_spelt_in).unwrap_or(found) } else { found }
+}
+
+/// Which people or names were found, and the first of these names.
+pub type Held = (Vec<bool>, Vec<String>);
+
+/// How what is asked for may be a part of a name.
+pub type Fits = fn(&Roman, &Roman) -> bool;
+
+/// So many names are said.
+const MOST_NAMES: usize = 3;
+
+/// The people with a name in other letters of which these words are a part, and the first of the names.
+pub fn in_other_letters(words: &str, fits: Fits, rows: &dyn Rows) -> Option<Held> {
+    let asked = Roman::new(words);
+    let people: Vec<bool> = rows.romans().iter().map(|forms| forms.iter().any(|form| fits(&asked, form))).collect();
+    if !people.contains(&true) {
+        return None;
+    }
+    let names = numbers(&people).into_iter().take(MOST_NAMES);
+    let meant = names.map(|person| rows.names()[person as usize][0].letters().to_string()).collect();
+    Some((people, meant))
+}
+
+/// The numbers of these people.
+pub fn numbers(people: &[bool]) -> Vec<u32> {
+    (0..).zip(people).filter(|(_, asked)| **asked).map(|(number, _)| number).collect()
+}
+
+/// The rows that name one of these people.
+pub fn naming(people: &[bool], rows: &dyn Rows) -> FixedBitSet {
+    let mut set = FixedBitSet::with_capacity(rows.count());
+    let names = |row: &usize| rows.people(*row).iter().any(|person| people[*person as usize]);
+    (0..rows.count()).filter(names).for_each(|row| set.insert(row));
+    set
 }
 
 /// Looks for the words that a word may be a misspelling of; where there are none, for the word as it is.
@@ -198,11 +248,13 @@ fn told(rows: FixedBitSet, word: &str, rung: Rung, meant: Vec<String>, asked: As
 /// Before a name it says that it is the whole name: `source:=RIA`.
 pub const EXACT: char = '=';
 
-/// Which names hold what is asked for, or are it where that is asked for; where none does, which hold what it may mean.
+/// Which names hold what is asked for, or are it where that is asked for; where none does, which do in other letters; else
+/// which hold what it may mean.
 pub fn named<'a>(
     asked: &str,
     holders: &dyn Fn(&str, bool) -> Vec<bool>,
     names: impl Iterator<Item = &'a Folded>,
+    other: &dyn Fn(&str, Fits) -> Option<Held>,
 ) -> (Vec<bool>, Option<(Rung, Vec<String>)>) {
     let asked = fold(asked);
     if let Some(exact) = asked.strip_prefix(EXACT) {
@@ -212,12 +264,17 @@ pub fn named<'a>(
     if plain.contains(&true) {
         return (plain, None);
     }
+    let other = |fits: Fits| other(&asked, fits).map(|(found, meant)| (found, Some((Rung::Letters, meant))));
+    if let Some(found) = other(Roman::is_in) {
+        return found;
+    }
     let mut words: Vec<&str> = names.flat_map(|name| runs(name.letters())).collect();
     words.sort_unstable();
     words.dedup();
     let (rung, meant) = meant(&asked, &words.into_iter().collect());
     let either = |all: Vec<bool>, word: &String| all.iter().zip(holders(word, false)).map(|(a, b)| *a || b).collect();
-    (meant.iter().fold(plain, either), Some((rung, meant)))
+    let found = || (meant.iter().fold(plain, either), Some((rung, meant.clone())));
+    meant.is_empty().then(|| other(Roman::is_spelt_in)).flatten().unwrap_or_else(found)
 }
 
 /// What a word that the pile does not have may mean. A number means itself.

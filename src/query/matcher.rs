@@ -281,20 +281,28 @@ fn find(term: &Term, rows: &dyn Rows, memo: &mut Memo) -> Found {
                 };
                 rows.names().iter().map(|forms| forms.iter().any(holds)).collect()
             };
-            let (people, taken) = ladder::named(name, &holders, rows.names().iter().flatten());
-            let set = where_(&|row| rows.people(row).iter().any(|person| people[*person as usize]));
-            let asked = (0..).zip(&people).filter(|(_, asked)| **asked).map(|(number, _)| number).collect();
-            named(name, set, taken, Asked { words: Vec::new(), people: asked })
+            let other = |name: &str, fits| ladder::in_other_letters(name, fits, rows);
+            let (people, taken) = ladder::named(name, &holders, rows.names().iter().flatten(), &other);
+            let asked = Asked { words: Vec::new(), people: ladder::numbers(&people) };
+            named(name, ladder::naming(&people, rows), taken, asked)
         }
         Term::Source(name) => {
-            let (sources, taken) =
-                ladder::named(name, &|name, exact| holding(rows.sources(), name, exact), rows.sources().iter());
+            let (sources, taken) = ladder::named(
+                name,
+                &|name, exact| holding(rows.sources(), name, exact),
+                rows.sources().iter(),
+                &|_, _| None,
+            );
             let set = where_(&|row| rows.source(row).is_some_and(|source| sources[source as usize]));
             named(name, set, taken, Asked::default())
         }
         Term::Place(name) => {
-            let (places, taken) =
-                ladder::named(name, &|name, exact| holding(rows.places(), name, exact), rows.places().iter());
+            let (places, taken) = ladder::named(
+                name,
+                &|name, exact| holding(rows.places(), name, exact),
+                rows.places().iter(),
+                &|_, _| None,
+            );
             let set = where_(&|row| rows.place(row).is_some_and(|place| places[place as usize]));
             named(name, set, taken, Asked::default())
         }

@@ -280,8 +280,8 @@ const PERCENT: f32 = 0.009_99;
 const DAYS: &str = "a date: 2023, 2023-04, 2023-04-13, \"last week\"";
 
 fn days(token: &Token, part: &str, at: usize, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), Fault> {
-    // Where the value was typed otherwise (blanks around it, backslashes), all of it is shown as the fault.
-    let span = match token.value_span.len() == token.value.trim().len() {
+    // Where the value was typed otherwise (blanks around it, backslashes, a `~`), all of it is shown as the fault.
+    let span = match token.value_span.len() == token.value.trim().trim_start_matches('~').len() {
         true => token.value_span.start + at..token.value_span.start + at + part.len(),
         false => token.value_span.clone(),
     };

@@ -10,7 +10,7 @@ use crate::article::Rows;
 use crate::date::hand::Set;
 use crate::document::Id;
 use crate::query::fuzzy::Fuzzy;
-use crate::text::{Clean, fold, latin, skeleton};
+use crate::text::{Clean, fold, roman, skeleton};
 use crate::timeline::Timeline;
 use chrono::{Datelike, Months, NaiveDate};
 use std::borrow::Cow;
@@ -125,7 +125,7 @@ impl Offer {
 
 /// A folded form in Latin letters.
 fn plain(form: &str) -> Cow<'_, str> {
-    if form.is_ascii() { Cow::Borrowed(form) } else { Cow::Owned(latin(form)) }
+    if form.is_ascii() { Cow::Borrowed(form) } else { Cow::Owned(roman(form)) }
 }
 
 impl PickerOf {
@@ -178,7 +178,7 @@ impl Picker {
     /// it may be a misspelling of.
     pub fn narrow(&mut self, timeline: &Timeline) {
         let typed = fold(self.input.value().trim());
-        let latin = latin(&typed);
+        let latin = roman(&typed);
         let has = |form: &str, typed: &str| typed.split_whitespace().all(|word| form.contains(word));
         let is_other = |form: &str| latin != typed || !form.is_ascii();
         let holds = |form: &str| has(form, &typed) || (is_other(form) && has(&plain(form), &latin));

@@ -35,12 +35,8 @@ fn read_ones(documents: &[Document], first: &Document) {
     println!("the first article, weights and lists loaded: {load:?}");
     let (_, folded) = timed(|| documents.iter().map(|document| fold(&document.text).len()).sum::<usize>());
     let (found, tagged) = timed(|| documents.iter().map(people).collect::<Vec<_>>());
-    let called = |named: dateline::person::Named| Called {
-        name: named.name,
-        mentions: named.spans.len() as u32,
-        role: named.role,
-    };
-    let names: Vec<Vec<Called>> = found.into_iter().map(|named| named.into_iter().map(called).collect()).collect();
+    let names: Vec<Vec<Called>> =
+        found.into_iter().map(|named| named.into_iter().map(Called::from).collect()).collect();
     let told: Vec<Told> = names.iter().map(|names| Told { names, place: None }).collect();
     let (merged, joined) = timed(|| merge(&told, &[]));
     let share = |took: Duration| took.as_secs_f64() / folded.as_secs_f64();
@@ -80,7 +76,7 @@ fn made_ones() {
                     8 => name(next(2_000), next(5)),
                     _ => name(0, next(30_000)).split(' ').next_back().unwrap_or_default().to_string(),
                 };
-                Called { name: Clean::line(&text), mentions: 1, role: None }
+                Called { name: Clean::line(&text), mentions: 1, role: None, also: None }
             };
             (0..EACH).map(called).collect()
         })

@@ -363,3 +363,21 @@ fn words_are_found_by_their_letters() {
     assert_eq!(words.holding("qinл"), Vec::<usize>::new(), "letters of two words are in neither");
     assert_eq!(words.filtered(|word| word.starts_with('l')), ["lavrov", "lavrova"]);
 }
+
+#[test]
+fn a_name_is_found_in_other_letters() {
+    let text = "title: Встреча в Вене\ndate: 2023-05-01\n---\nПрезидент Виктор Примерский прибыл в Вену в понедельник. Об этом сообщил Сергей Рябков в Москве.\n";
+    let other = "title: Talks\ndate: 2023-05-02\n---\nPresident Olle Stern met Marta Kowalska in Vienna on Monday.\n";
+    let pile = Pile::of_texts(&[("a.md", &format!("---\n{text}")), ("b.md", &format!("---\n{other}"))]);
+    let ask = |filter: &str| answer(&parse(filter, today()).unwrap(), &*pile.timeline, &mut Memo::default());
+    for filter in ["primersk", "primersky", "person:primersky", "person:\"viktor primersk\"", "person:viktor"] {
+        let found = ask(filter);
+        assert_eq!(found.rows, [0], "{filter}");
+        assert_eq!(found.taken[0].rung, Rung::Letters, "{filter}");
+        assert_eq!(found.asked.people.len(), 1, "{filter}");
+    }
+    assert_eq!(ask("primersk").taken[0].to_string(), "primersk taken for виктор примерский (other letters)");
+    assert_eq!(ask("person:ковальска").rows, [1], "the other way round");
+    assert_eq!(ask("stern").taken, [], "as it is typed");
+    assert_eq!(ask("person:stern").taken, []);
+}

@@ -6,13 +6,18 @@ use dateline::person::name::{JOIN, Name, Part};
 use dateline::text::Clean;
 use proptest::prelude::*;
 
-/// An article's people: names, `name = role`, all of one article parted by semicolons.
+/// An article's people: names, `name = role`, all of one article parted by semicolons; `name / name` of one person.
 fn article(people: &str) -> Vec<Called> {
-    let called = |person: &str| {
-        let (name, role) = person.split_once(" = ").unwrap_or((person, ""));
-        Called { name: Clean::line(name), mentions: 1, role: Clean::line(role).filled() }
-    };
-    people.split("; ").map(called).collect()
+    let mut all: Vec<Called> = Vec::new();
+    for person in people.split("; ") {
+        let (names, role) = person.split_once(" = ").unwrap_or((person, ""));
+        let first = all.len();
+        for name in names.split(" / ") {
+            let also = Some(first).filter(|first| *first < all.len());
+            all.push(Called { name: Clean::line(name), mentions: 1, role: Clean::line(role).filled(), also });
+        }
+    }
+    all
 }
 
 fn merged(articles: &[&str], says: &[Says]) -> Merged {
@@ -60,6 +65,7 @@ fn spellings_and_orders_are_one() {
     one(&["Sergei Kuznetsov", "Sergey Kuznetsov", "Сергей Кузнецов", "Kuznetsov Sergey", "Sergej Kusnezow"]);
     one(&["Jean-Claude Exempel", "Jean Claude Exempel"]);
     one(&["Muhammad al-Misali", "Mohammed Al Misali"]);
+    one(&["Гартвик Примерс", "Хартвик Примерс", "Hartwick Primers"]);
 }
 
 #[test]
@@ -224,6 +230,56 @@ fn every_alias_has_a_reason() {
     insta::assert_snapshot!(format!("{}\n{}", person.name, reasons.join("\n")));
 }
 
+/// The reasons of the only person's other names.
+#[track_caller]
+fn reasons(articles: &[&str], says: &[Says]) -> Vec<String> {
+    let found = merged(articles, says);
+    let [person] = &found.persons[..] else { panic!("{:?}", found.persons) };
+    let each = person.aliases.iter().zip(&person.reasons);
+    each.map(|(alias, reason)| format!("{alias}: {reason}")).collect()
+}
+
+#[test]
+fn a_reason_says_what_differs() {
+    let twice = "Viktor Primerov; Olle Stern";
+    assert_eq!(
+        reasons(&["Viktor Primerov", "Viktor Primerov", "Виктор Примеров"], &[]),
+        ["Виктор Примеров: the name in Cyrillic letters"]
+    );
+    assert_eq!(reasons(&["Xi Xiaoping", "Xi Xiaoping", "习小平"], &[]), ["习小平: the name in Chinese characters"]);
+    assert_eq!(
+        reasons(&["Тереза Мэлвин", "Тереза Мэлвин", "Тереза Мелвин"], &[]),
+        ["Тереза Мелвин: Мелвин and Мэлвин are spellings of one name"]
+    );
+    let renamed = merged(&[twice, twice], &[Says::Name(line("Viktor Primerov"), line("The Chief"))]);
+    let chief = renamed.persons.iter().find(|person| person.name.as_str() == "The Chief").unwrap();
+    assert_eq!(chief.reasons, ["the name before you renamed it"]);
+}
+
+#[test]
+fn other_forms_in_one_article_are_one_persons_there() {
+    let pile = ["Ivo Primak / I. Primak / Ivo P. Primakov-Stern", "Ivan Primak", "I. Primak"];
+    let all = ["I. Primak", "Ivan Primak", "Ivo Primak = I. Primak = Ivo P. Primakov-Stern"];
+    assert_eq!(persons(&pile), all);
+    let found = merged(&pile, &[]);
+    assert_eq!(found.of[0][0], found.of[0][2]);
+    let ivo = &found.persons[found.of[0][0].unwrap() as usize];
+    let at = ivo.aliases.iter().position(|alias| alias.as_str() == "Ivo P. Primakov-Stern").unwrap();
+    assert_eq!(ivo.reasons[at], "in one article");
+    let split = [other("Ivo Primak", "Ivo P. Primakov-Stern")];
+    assert!(persons_said(&pile, &split).contains(&"Ivo P. Primakov-Stern".to_string()));
+    let nobody = merged(&pile, &[Says::Nobody(line("Ivo Primak"))]);
+    assert_eq!(nobody.of[0], [None, None, None], "all that it goes by there");
+}
+
+#[test]
+fn the_nominative_is_shown() {
+    let often = |name: &str, other: &str| merged(&[name, name, name, other], &[]).persons[0].name.to_string();
+    assert_eq!(often("Асии Примак", "Асия Примак"), "Асия Примак");
+    assert_eq!(often("Борису Николаевичу Примерову", "Борис Примеров"), "Борис Примеров");
+    assert_eq!(often("П. Примеров", "Пётр Примеров"), "Пётр Примеров");
+}
+
 #[test]
 fn which_part_of_a_name_a_word_is() {
     let part = |name: &str, word: &str| Name::new(name).part(&Name::new(word));
@@ -256,6 +312,7 @@ const POOL: &[&str] = &[
     "Bill Quimby",
     "William Quimby Jr.",
     "William Quimby Sr.",
+    "Bill Quimby / Quimby Jane / N. Quimby",
     "王明",
     "Wang Ming = Foreign Minister",
     "Wang",
@@ -268,7 +325,7 @@ proptest! {
         turn in 0..25usize,
         said in prop::collection::vec((0..POOL.len(), 0..POOL.len(), any::<bool>()), 0..4),
     ) {
-        let bare = |at: usize| POOL[at].split(" = ").next().unwrap();
+        let bare = |at: usize| POOL[at].split([',', '=', '/']).next().unwrap().trim();
         let says: Vec<Says> = said.into_iter().map(|(a, b, joins)| if joins { same(bare(a), bare(b)) } else { other(bare(a), bare(b)) }).collect();
         let texts: Vec<String> = pile.iter().map(|people| people.iter().map(|at| POOL[*at]).collect::<Vec<_>>().join("; ")).collect();
         let mut articles: Vec<&str> = texts.iter().map(String::as_str).collect();

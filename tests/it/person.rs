@@ -37,6 +37,17 @@ fn two_names_with_a_hyphen_are_two_people() {
 }
 
 #[test]
+fn other_forms_of_a_full_name_stand_beside_it() {
+    let text = "Talks in Vienna\n\nForeign Minister Sergey Petrov arrived in Vienna on Monday. Sergei Petrov said that talks had begun. \"They have,\" said Mr. Petrov.\n";
+    assert_eq!(cast(text), [("Sergey Petrov".to_string(), 2), ("Sergei Petrov".to_string(), 1)]);
+    let found = people(&document("a.txt", text));
+    assert_eq!((found[0].also, found[1].also), (None, Some(0)));
+    let pile = Pile::of_texts(&[("a.txt", text)]);
+    let article = pile.article(pile.timeline.entry(0).id);
+    assert_eq!(article.people.iter().map(|person| person.spans.len()).collect::<Vec<_>>(), [3], "one person");
+}
+
+#[test]
 fn russian_names() {
     let text = "Встреча в Вене\n\nМинистр иностранных дел Марта Ковальская встретилась с президентом Иваном Петровым. Об этом сообщил Сергей Рябков в Москве.\n";
     assert!(names(text).contains(&"Сергей Рябков".to_string()), "{:?}", names(text));

@@ -27,6 +27,15 @@ pub struct Heard<'s> {
     pub known: FxHashSet<u32>,
 }
 
+impl Heard<'_> {
+    /// Whether the reader says that two forms are not one person's.
+    pub fn is_other(&self, one: u32, other: u32) -> bool {
+        let homes = [one, other].map(|form| self.home[form as usize]);
+        let sides = |a: u32, b: u32| homes == [a, b].map(|form| self.home[form as usize]);
+        homes[0] != homes[1] && self.other.iter().any(|(a, b)| sides(*a, *b) || sides(*b, *a))
+    }
+}
+
 /// Puts what the reader says over what was joined.
 pub fn hear<'s>(forms: &Forms, joined: Joined, says: &'s [Says]) -> Heard<'s> {
     let mut ear = Ear { forms, sets: joined.sets, split: FxHashMap::default(), same: Vec::new(), other: Vec::new() };

@@ -10,6 +10,9 @@ use crate::text::Clean;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
+/// How Russian and Ukrainian words end that are rather not in the nominative.
+const OBLIQUE: [char; 6] = ['и', 'і', 'у', 'ю', 'е', 'ы'];
+
 /// The most forms of a person among which a nominative is looked for.
 const MANY: usize = 64;
 
@@ -54,8 +57,9 @@ pub fn persons(articles: &[Told], forms: &Forms, heard: &Heard, decided: Decided
     }
     let mut persons: Vec<(u32, Person)> = Vec::with_capacity(sets.len());
     for (set, members) in sets {
-        let first = members[0].0;
         let name = called[&set].clone();
+        let own = members.iter().find(|(form, _)| *forms.form(*form).text == name);
+        let first = own.unwrap_or(&members[0]).0;
         let mut others: Vec<(u32, Count)> =
             members.iter().filter(|(form, _)| *forms.form(*form).text != name).copied().collect();
         others.sort_by_key(|(form, count)| (Reverse(count.articles), Reverse(count.mentions), *form));
@@ -67,7 +71,12 @@ pub fn persons(articles: &[Told], forms: &Forms, heard: &Heard, decided: Decided
                 None => "the only one of the name who is named beside the same people".to_string(),
             },
             Some(Why::Place(place)) => format!("the only one of the name who is named in articles from {place}"),
-            None => reason(forms, first, form, ties.get(&form)),
+            // What the reader calls the person is no form of the name.
+            _ if form == first => "the name before you renamed it".to_string(),
+            Some(Why::Article) => reason(forms, first, form, None).unwrap_or_else(|| "in one article".to_string()),
+            None => {
+                reason(forms, first, form, ties.get(&form)).unwrap_or_else(|| "another form of the name".to_string())
+            }
         };
         let total = totals[&set];
         let person = Person {
@@ -98,9 +107,15 @@ fn rank(forms: &Forms, members: &mut [(u32, Count)]) {
     members.sort_unstable_by_key(|(form, _)| *form);
     let form = |id: u32| -> &Form { forms.form(id) };
     let among: Vec<&Name> = members.iter().take(MANY).map(|(id, _)| &form(*id).name).collect();
+    // Where each of two may be a case of the other: that of which more are cases, else that which ends as a nominative.
+    let rank = |name: &Name| {
+        let cases = among.iter().filter(|other| is_case_of(other, name)).count();
+        (cases, Reverse(name.core().filter(|(_, word)| word.text.ends_with(OBLIQUE)).count()))
+    };
     members.sort_by_cached_key(|(id, count)| {
         let Form { text, name, single, .. } = form(*id);
-        let other_case = among.iter().any(|other| is_case_of(name, other) && !is_case_of(other, name));
+        let other_case =
+            among.iter().any(|other| is_case_of(name, other) && (!is_case_of(other, name) || rank(other) > rank(name)));
         let length = name.core().count().abs_diff(2);
         // Where two orders are as frequent: the word that most forms begin with.
         let opens = |name: &Name| name.words[0].key().chars().next();
@@ -109,6 +124,8 @@ fn rank(forms: &Forms, members: &mut [(u32, Count)]) {
             *single,
             name.has_initials(),
             other_case,
+            // Given name and patronymic alone are short for the whole.
+            name.core().last().is_some_and(|(_, word)| word.is_patronymic()),
             Reverse(count.articles),
             length,
             Reverse(count.mentions),
@@ -118,22 +135,21 @@ fn rank(forms: &Forms, members: &mut [(u32, Count)]) {
     });
 }
 
-/// Whether a name is another case of a name in the nominative, or of a part of it.
+/// Whether a name is another case of a name in the nominative, or of a part of it, or of that and more.
 fn is_case_of(name: &Name, nominative: &Name) -> bool {
     let own = |word: &Word| nominative.core().any(|(_, other)| word.key() == other.key());
     let found = |word: &Word| nominative.core().any(|(_, other)| word.readings.iter().any(|r| r.key == other.key()));
-    !name.core().all(|(_, word)| own(word)) && name.core().all(|(_, word)| found(word))
+    let fitting = name.core().filter(|(_, word)| found(word)).count();
+    name.core().any(|(_, word)| found(word) && !own(word)) && fitting >= name.core().count().min(2)
 }
 
 /// Why a form is a form of this name; where only a third joins the two, why it is one of that.
-fn reason(forms: &Forms, name: u32, form: u32, tie: Option<&Edge>) -> String {
+fn reason(forms: &Forms, name: u32, form: u32, tie: Option<&Edge>) -> Option<String> {
     let (own, other) = (&forms.form(name).name, &forms.form(form).name);
     let like = own.like(other);
     if like.score >= JOIN {
-        return own.reason(other, &like);
+        return Some(own.reason(other, &like));
     }
-    let Some(Edge { one, other, like }) = tie else { return "another form of the name".to_string() };
-    let third = if *one == form { *other } else { *one };
-    let reason = forms.form(*one).name.reason(&forms.form(*other).name, like);
-    format!("{reason}, as in {}", forms.form(third).text)
+    let third = tie.map(|tie| forms.form(if tie.one == form { tie.other } else { tie.one }))?;
+    Some(format!("{}, as in {}", third.name.reason(other, &third.name.like(other)), third.text))
 }

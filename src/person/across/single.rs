@@ -1,4 +1,4 @@
-//! Names of one word, decided in each article: such a name is a full name's only where one alone of those who bear it as
+//! What is decided in each article. Another full form beside the fullest is the same person's. A name of one word: such a name is a full name's only where one alone of those who bear it as
 //! their family name shares a role, company or a place with the article.
 
 use super::Told;
@@ -26,6 +26,8 @@ pub enum Why {
     Company(u32),
     /// The place of writing.
     Place(Clean),
+    /// An article that names the person by both.
+    Article,
 }
 
 /// The most people who bear a family name of whom one is looked for.
@@ -43,29 +45,46 @@ pub fn decide(articles: &[Told], forms: &Forms, heard: &Heard) -> Decided {
     let known = Known::of(articles, forms, heard, &full, bearers.values().flatten().copied().collect());
     let mut decided = Decided { of: Vec::with_capacity(articles.len()), why: FxHashMap::default() };
     for (article, names) in articles.iter().zip(&forms.of) {
-        let company = company(names, heard, &full);
-        let whose = |(form, called): (&u32, &super::Called)| {
-            let home = heard.home[*form as usize];
-            if heard.nobody.contains(&home) {
-                return None;
+        let company = company(article, names, heard, &full);
+        let mut of: Vec<Option<u32>> = Vec::with_capacity(names.len());
+        for (form, called) in names.iter().zip(article.names) {
+            let beside = called.also.map(|at| (names[at], of[at]));
+            if let Some((_, set)) = beside.filter(|(other, _)| !heard.is_other(*form, *other)) {
+                if let Some(set) = set {
+                    tell(&mut decided.why, (*form, set), Why::Article);
+                }
+                of.push(set);
+                continue;
             }
+            let home = heard.home[*form as usize];
             let bearers = bearers.get(form).map_or(&[][..], Vec::as_slice);
-            let Some((set, why)) = known.shared(bearers, called.role.as_ref(), &company, article.place) else {
-                return Some(home);
-            };
-            let least = decided.why.entry((*form, set)).or_insert_with(|| why.clone());
-            *least = why.min(least.clone());
-            Some(set)
-        };
-        let of = names.iter().zip(article.names).map(whose).collect();
+            let shared = known.shared(bearers, called.role.as_ref(), &company, article.place);
+            of.push(match shared {
+                _ if heard.nobody.contains(&home) => None,
+                None => Some(home),
+                Some((set, why)) => {
+                    tell(&mut decided.why, (*form, set), why);
+                    Some(set)
+                }
+            });
+        }
         decided.of.push(of);
     }
     decided
 }
 
+/// Of several reasons the least is told, whichever article was read first.
+fn tell(told: &mut FxHashMap<(u32, u32), Why>, of: (u32, u32), why: Why) {
+    let least = told.entry(of).or_insert_with(|| why.clone());
+    if why < *least {
+        *least = why;
+    }
+}
+
 /// The sets of full names that an article has.
-fn company(names: &[u32], heard: &Heard, full: &[bool]) -> Vec<u32> {
-    let mut sets: Vec<u32> = names.iter().map(|form| heard.home[*form as usize]).collect();
+fn company(article: &Told, names: &[u32], heard: &Heard, full: &[bool]) -> Vec<u32> {
+    let people = names.iter().zip(article.names).filter(|(_, called)| called.also.is_none());
+    let mut sets: Vec<u32> = people.map(|(form, _)| heard.home[*form as usize]).collect();
     sets.retain(|set| full[*set as usize] && !heard.nobody.contains(set));
     sets.sort_unstable();
     sets.dedup();
@@ -115,7 +134,7 @@ impl Known {
         let mut known =
             Known { roles: FxHashMap::default(), places: FxHashSet::default(), company: FxHashSet::default() };
         for (article, names) in articles.iter().zip(&forms.of) {
-            let here = company(names, heard, full);
+            let here = company(article, names, heard, full);
             for set in here.iter().filter(|set| asked.contains(*set)) {
                 known.places.extend(article.place.map(|place| (*set, hash(place))));
                 known.company.extend(here.iter().filter(|other| *other != set).map(|other| (*set, *other)));

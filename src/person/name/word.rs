@@ -32,7 +32,7 @@ pub struct Word {
     pub kind: Kind,
     /// What it may be in the nominative; the first is the word as it stands.
     pub readings: Vec<Reading>,
-    /// How each of those sounds.
+    /// How each of those sounds, the word as it stands first; and what else it may sound like.
     pub sounds: Vec<String>,
     /// The groups of spellings in which its readings stand, and whose name it then is.
     pub groups: Vec<(u32, u8)>,
@@ -119,6 +119,7 @@ impl Word {
             folded.chars().filter(|c| c.is_alphabetic()).all(|c| c < '\u{250}' || ('\u{400}'..'\u{530}').contains(&c));
         let letters = if own { any_ascii(&latin(&folded)) } else { any_ascii(text) }.to_lowercase();
         let letters: String = letters.chars().filter(|c| c.is_alphanumeric()).collect();
+        let breathed = folded.strip_prefix('г').map(|_| letters.replacen('g', "h", 1));
         let mut readings = match own {
             true => readings(text),
             false => vec![Reading { key: skeleton(&letters), gender: ANY }],
@@ -137,6 +138,8 @@ impl Word {
             shorts: Vec::new(),
         };
         word.sounds.extend(word.readings[1..].iter().map(|reading| sound(&reading.key)));
+        // An `h` of other languages: Гайко and Хайко are both Heiko.
+        word.sounds.extend(breathed.map(|letters| sound(&letters)));
         if kind == Kind::Full {
             let of =
                 |reading: &Reading| groups(&reading.key).into_iter().map(|group| (group, reading.gender)).collect();

@@ -56,10 +56,11 @@ fn called(document: &Document) -> Vec<Called> {
         assert!(!person.spans.is_empty(), "{:?}", person.name);
         assert!(person.spans.iter().all(|span| document.text.get(span.clone()).is_some()), "{person:?}");
         assert!(person.spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{person:?}");
-        names.push(Called { name: person.name, mentions: person.spans.len() as u32, role: person.role });
+        assert!(person.also.is_none_or(|at| at < names.len()), "{person:?}");
+        names.push(Called::from(person));
     }
     for name in document.title.split_whitespace().take(8) {
-        names.push(Called { name: Clean::line(name), mentions: 1, role: None });
+        names.push(Called { name: Clean::line(name), mentions: 1, role: None, also: None });
     }
     names
 }
