@@ -50,9 +50,13 @@
 //!
 //! # Why is this person missing, or two?
 //!
-//! Names are found by a tagger (`person/tag.rs`, weights in `assets/person/tagger.bin`, trained by `tests/train`; Chinese by
-//! the words beside a name, `person/han.rs`), joined inside an article by [`person::within::cast`] and across the pile by
-//! [`person::across::merge`].
+//! Names are found by a tagger (`person/tag.rs`, weights in `assets/person/tagger.bin`, trained by `tests/train`; Chinese,
+//! Japanese and Korean by the words beside a name, `person/han.rs`), trimmed to what is a name (`person/mention.rs`), found
+//! again (`person/again.rs`) and joined inside an article by [`person::within::cast`]; a single word that too little speaks for
+//! is dropped there. Across the pile [`person::across::merge`] joins names by what they are made of ([`person::name`]), each
+//! join with its reason; the card of a person (`P`) shows them. What the reader says ([`person::hand`]) comes before.
+//!
+//! `tests/figures/people.sh SHARED` measures it.
 //!
 //! # How a key becomes a picture
 //!

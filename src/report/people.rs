@@ -6,6 +6,7 @@ use crate::text::{Clean, fit, pad, width};
 use crate::timeline::{Counted, Timeline};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::io::{self, Write};
 
 /// How their articles lie in time, in so many columns over the span of the pile.
@@ -101,7 +102,9 @@ fn beside<'t>(timeline: &'t Timeline, person: u32, rows: &[u32]) -> Vec<With<'t>
 
 /// The people as JSON lines.
 pub fn people_json(timeline: &Timeline, rows: &[u32], to: &mut dyn Write) -> io::Result<()> {
-    let people = timeline.people(rows);
+    let mut people = timeline.people(rows);
+    // Most articles first, whoever is pinned: other programs rely on that.
+    people.sort_by_key(|counted| (Reverse(counted.articles), Reverse(counted.mentions), counted.person));
     let naming = timeline.naming(&people.iter().map(|counted| counted.person).collect::<Vec<_>>(), rows);
     people.iter().zip(naming).try_for_each(|(counted, rows)| {
         let person = timeline.person(counted.person);

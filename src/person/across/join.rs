@@ -235,7 +235,10 @@ impl Joining<'_, '_> {
             fitting.sort_by(|a, b| b.like.score.total_cmp(&a.like.score).then((a.one, a.other).cmp(&(b.one, b.other))));
             fitting.iter().for_each(|edge| self.union(edge));
             let both = articles.get(&own).copied().unwrap_or(0) + articles.get(&target).copied().unwrap_or(0);
-            articles.insert(self.sets.find(own), both);
+            // Forms that deny each other stay two.
+            if self.sets.find(own) == self.sets.find(target) {
+                articles.insert(self.sets.find(own), both);
+            }
         }
     }
 }

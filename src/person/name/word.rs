@@ -159,7 +159,8 @@ impl Word {
         let found = |score, tie| Some(Agreement { score, tie, gender: ANY });
         if self.kind == Kind::Initial || other.kind == Kind::Initial {
             let (short, long) = if self.kind == Kind::Initial { (self, other) } else { (other, self) };
-            let fits = long.latin.starts_with(&short.latin) || long.key().starts_with(short.key());
+            let begins = |long: &str, short: &str| !short.is_empty() && long.starts_with(short);
+            let fits = begins(&long.latin, &short.latin) || begins(long.key(), short.key());
             return fits.then_some(()).and_then(|()| match long.kind {
                 Kind::Initial => found(1.0, Tie::Same),
                 _ => found(0.8, Tie::Initial),
