@@ -72,8 +72,7 @@ impl Mention {
         }
         let first = &text[words.first()?.clone()];
         let last = &text[words.last()?.clone()];
-        // Names inside the names of organisations are no people.
-        // Bill House is one all the same.
+        // Names inside the names of organisations are no people; Bill House is one all the same.
         let given = words.len() == 2 && kinds(&fold(first)).has(Kinds::GIVEN);
         let body = class(last).has(Class::BODY) && !given || words.len() > 1 && class(first).has(Class::BODY);
         let span = words[0].start..words[words.len() - 1].end;

@@ -23,8 +23,8 @@ const BESIDE: usize = 3;
 const SIGNS: [[&str; 9]; 2] =
     [[" ", ".", ".", ":", ":", "+", "+", "#", "#"], [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]];
 
-/// One line a person, in a terminal under the names of the columns: name, articles, mentions, how they lie in time, first and last day, and who is named most often beside
-/// them.
+/// One line a person, in a terminal under the names of the columns: name, articles, mentions, how they lie in time, first and
+/// last day, and who is named most often beside them.
 pub fn people(timeline: &Timeline, rows: &[u32], style: Style, to: &mut dyn Write) -> io::Result<()> {
     let people = timeline.people(rows);
     let cells = style.width.unwrap_or(usize::MAX);
